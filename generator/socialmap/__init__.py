@@ -1,0 +1,1 @@
+"""socialmap: a municipality's social map as a static site."""

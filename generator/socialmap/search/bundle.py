@@ -1,57 +1,69 @@
 """A bundle as we publish it: without the interfaces we do not use, and the same bytes for the same records.
 
 Pagefind lists filters, filter values and sort keys in the random order of its hash maps, and names each file after its
-bytes, so two builds of the same records differ. Called by `indexer` for each bundle written.
+bytes, so two builds of the same records differ. Called by `indexer` for each bundle.
 """
 
 import gzip
 import hashlib
 import json
-from pathlib import Path
+from collections.abc import Mapping
+from pathlib import Path, PurePosixPath
 
 from socialmap.search.cbor import item_start, with_sorted_array
 from socialmap.search.protocol import EngineError
 
 SIGNATURE = b"pagefind_dcd"
-KEPT = frozenset({"pagefind.js", "pagefind-worker.js", "pagefind-entry.json"})
+ENTRY = "pagefind-entry.json"
+KEPT = frozenset({"pagefind.js", "pagefind-worker.js", ENTRY})
+VALUES = 1  # the place of the values in the list that a .pf_filter file is
 FILTERS, SORTS = 3, 4  # places in the list that a .pf_meta file is
 
 
-def settle(bundle: Path, *, language: str) -> int:
-    """The size in bytes of the bundle in `language`, made small and repeatable in place.
+def settled(files: Mapping[str, bytes], *, language: str) -> dict[str, bytes]:
+    """The files of a bundle in `language` that a visitor needs, by path, made repeatable.
 
     :raises EngineError: the files are not what this version of the engine is known to write.
     """
     try:
-        _settle_order(bundle, language)
+        return _settled(files, language)
     except (ValueError, KeyError, IndexError, gzip.BadGzipFile) as error:
-        raise EngineError(f"it wrote a bundle that we cannot read: {error}") from error
-    _drop_unused(bundle)
-    return sum(path.stat().st_size for path in bundle.rglob("*") if path.is_file())
+        raise EngineError(f"it made a bundle that we cannot read: {error!r}") from error
 
 
-def _settle_order(bundle: Path, language: str) -> None:
-    entry_path = bundle / "pagefind-entry.json"
-    entry = json.loads(entry_path.read_text("utf-8"))
-    old = entry["languages"][language]["hash"]
-    meta_path = bundle / f"pagefind.{old}.pf_meta"
-    meta = _unpacked(meta_path)
-    for path in sorted((bundle / "filter").glob("*.pf_filter")):
-        meta = meta.replace(path.stem.encode(), _settled_filter(path).encode())
+def write_bundle(files: Mapping[str, bytes], *, into: Path) -> int:
+    """Write the files under `into`, which may exist; gives their size in bytes."""
+    for folder in sorted({(into / path).parent for path in files}):
+        folder.mkdir(parents=True, exist_ok=True)
+    for path, content in files.items():
+        (into / path).write_bytes(content)
+    return sum(map(len, files.values()))
+
+
+def _settled(files: Mapping[str, bytes], language: str) -> dict[str, bytes]:
+    entry = json.loads(files[ENTRY])
+    found = entry["languages"][language]
+    meta = _unpacked(files[f"pagefind.{found['hash']}.pf_meta"])
+    kept = {path: content for path, content in files.items() if _is_used(path, found["wasm"])}
+    for path in sorted(path for path in files if path.endswith(".pf_filter")):
+        name, content = _settled_filter(path, files[path])
+        meta = meta.replace(PurePosixPath(path).stem.encode(), name.encode())
+        kept[f"filter/{name}.pf_filter"] = content
     for place in (FILTERS, SORTS):
         meta = with_sorted_array(meta, item_start(meta, 0, place))
-    new = _named_after(meta, old)
-    _pack(meta_path.with_name(f"pagefind.{new}.pf_meta"), meta, replacing=meta_path)
-    entry["languages"][language]["hash"] = new
-    entry_path.write_text(json.dumps(entry, sort_keys=True), "utf-8")
+    found["hash"] = _named_after(meta, found["hash"])
+    entry_file = json.dumps(entry, sort_keys=True, separators=(",", ":")).encode()
+    return {**kept, f"pagefind.{found['hash']}.pf_meta": _packed(meta), ENTRY: entry_file}
 
 
-def _settled_filter(path: Path) -> str:
-    data = _unpacked(path)
-    data = with_sorted_array(data, item_start(data, 0, 1))
-    name = _named_after(data, path.stem)
-    _pack(path.with_name(f"{name}.pf_filter"), data, replacing=path)
-    return name
+def _is_used(path: str, program: str | None) -> bool:
+    return path in KEPT or path.startswith(("fragment/", "index/")) or path == f"wasm.{program or 'unknown'}.pagefind"
+
+
+def _settled_filter(path: str, packed: bytes) -> tuple[str, bytes]:
+    data = _unpacked(packed)
+    data = with_sorted_array(data, item_start(data, 0, VALUES))
+    return _named_after(data, PurePosixPath(path).stem), _packed(data)
 
 
 def _named_after(data: bytes, old: str) -> str:
@@ -59,21 +71,12 @@ def _named_after(data: bytes, old: str) -> str:
     return f"{language}_{hashlib.sha256(data).hexdigest()[: len(digest)]}"
 
 
-def _unpacked(path: Path) -> bytes:
-    data = gzip.decompress(path.read_bytes())
+def _unpacked(packed: bytes) -> bytes:
+    data = gzip.decompress(packed)
     if not data.startswith(SIGNATURE):
-        raise ValueError(f"{path.name} has no signature")
+        raise ValueError("a file without its signature")
     return data.removeprefix(SIGNATURE)
 
 
-def _pack(path: Path, data: bytes, *, replacing: Path) -> None:
-    replacing.unlink()
-    path.write_bytes(gzip.compress(SIGNATURE + data, 9, mtime=0))
-
-
-def _drop_unused(bundle: Path) -> None:
-    entry = json.loads((bundle / "pagefind-entry.json").read_text("utf-8"))
-    programs = {f"wasm.{found['wasm'] or 'unknown'}.pagefind" for found in entry["languages"].values()}
-    for path in bundle.iterdir():
-        if path.is_file() and path.suffix != ".pf_meta" and path.name not in KEPT | programs:
-            path.unlink()
+def _packed(data: bytes) -> bytes:
+    return gzip.compress(SIGNATURE + data, 9, mtime=0)

@@ -19,8 +19,8 @@ import pagefind_bin
 
 from socialmap.search.protocol import Answer, EngineError, decode
 
-LONGEST_ANSWER = 8 << 20
-CHUNK = 1 << 16
+LONGEST_ANSWER = 512 << 20
+CHUNK = 1 << 20
 
 
 def pagefind() -> Path:
@@ -80,10 +80,13 @@ def _answers(process: subprocess.Popen[bytes]) -> Iterator[Answer]:
 def _parts(process: subprocess.Popen[bytes]) -> Iterator[bytes]:
     if process.stdout is None:
         return
-    rest = b""
+    rest = bytearray()
     while chunk := os.read(process.stdout.fileno(), CHUNK):
-        *whole, rest = (rest + chunk).split(b",")
-        yield from whole
+        *ended, begun = chunk.split(b",")
+        for end in ended:
+            yield bytes(rest + end)
+            rest.clear()
+        rest += begun
         if len(rest) > LONGEST_ANSWER:
             raise EngineError("it prints without end")
 

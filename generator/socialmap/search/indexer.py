@@ -11,7 +11,7 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from socialmap.problems import Place, Problem, fault
-from socialmap.search.bundle import settle
+from socialmap.search.bundle import settled, write_bundle
 from socialmap.search.engine import converse, pagefind
 from socialmap.search.protocol import Answer, EngineError, encode
 from socialmap.search.record import SearchRecord
@@ -68,11 +68,13 @@ class Indexing:
 
     def _shard(self, number: int, records: Sequence[SearchRecord]) -> IndexReport:
         bundle = self._into if number == 1 else self._into / str(number)
-        messages = [encode(at, message) for at, message in enumerate(_messages(records, self._language, bundle))]
+        messages = [encode(at, message) for at, message in enumerate(_messages(records, self._language))]
         try:
             answers = converse(messages, program=self._program, timeout=self._timeout)
-            problems = tuple(_problem(a, records) for a in answers if a.kind == "Error")
-            return IndexReport((bundle,), settle(bundle, language=self._language), problems)
+            problems = tuple(_problem(answer, records) for answer in answers if answer.kind == "Error")
+            files = next((answer.files for answer in answers if answer.kind == "GetFiles"), {})
+            size = write_bundle(settled(files, language=self._language), into=bundle)
+            return IndexReport((bundle,), size, problems)
         except (EngineError, OSError) as error:
             return IndexReport(problems=(fault(CODE, Place(file=""), detail=error),))
 
@@ -105,10 +107,10 @@ def index_records(
     return indexing.finish()
 
 
-def _messages(records: Sequence[SearchRecord], language: str, bundle: Path) -> Iterable[dict[str, object]]:
+def _messages(records: Sequence[SearchRecord], language: str) -> Iterable[dict[str, object]]:
     yield {"type": "NewIndex", "config": {"force_language": language}}
     yield from (record.payload() for record in records)
-    yield {"type": "WriteFiles", "index_id": 0, "output_path": str(bundle.absolute())}
+    yield {"type": "GetFiles", "index_id": 0}
 
 
 def _problem(answer: Answer, records: Sequence[SearchRecord]) -> Problem:

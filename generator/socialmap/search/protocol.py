@@ -8,6 +8,7 @@ import binascii
 import json
 from collections.abc import Mapping
 from dataclasses import dataclass
+from dataclasses import field as default
 
 
 class EngineError(Exception):
@@ -16,11 +17,12 @@ class EngineError(Exception):
 
 @dataclass(frozen=True, slots=True)
 class Answer:
-    """One answer: the number of the message it answers (-1 when unknown), its kind, and the words of an error."""
+    """One answer: the number of its message (-1 when unknown), its kind, the words of an error, files by path."""
 
     number: int
     kind: str
     message: str = ""
+    files: Mapping[str, bytes] = default(default_factory=dict)
 
 
 def encode(number: int, payload: Mapping[str, object]) -> bytes:
@@ -40,14 +42,30 @@ def decode(part: bytes) -> Answer:
     number = said.get("message_id")
     if not isinstance(number, int):
         number = _number_within(payload.get("original_message"))
-    return Answer(number, str(payload.get("type")), str(payload.get("message", "")))
+    return Answer(number, str(payload.get("type")), str(payload.get("message", "")), _files(payload.get("files")))
+
+
+def _files(listed: object) -> dict[str, bytes]:
+    if listed is None:
+        return {}
+    try:
+        return {str(file["path"]): _bytes(file["content"]) for file in listed} if isinstance(listed, list) else {}
+    except (KeyError, TypeError) as error:
+        raise EngineError("a list of files that is not one") from error
+
+
+def _bytes(encoded: bytes | str) -> bytes:
+    try:
+        return base64.b64decode(encoded, validate=True)
+    except (binascii.Error, ValueError) as error:
+        raise EngineError(f"an answer that is not base64: {encoded[:80]!r}") from error
 
 
 def _text(part: bytes) -> str:
     try:
-        return base64.b64decode(part, validate=True).decode()
-    except (binascii.Error, UnicodeDecodeError) as error:
-        raise EngineError(f"an answer that is not base64: {part[:80]!r}") from error
+        return _bytes(part).decode()
+    except UnicodeDecodeError as error:
+        raise EngineError(f"an answer that is not text: {part[:80]!r}") from error
 
 
 def _object(text: str) -> dict[str, object]:

@@ -32,7 +32,7 @@ class SearchRecord:
             "content": self.content,
             "language": self.language,
             "meta": dict(sorted(self.meta.items())),
-            "filters": {key: list(values) for key, values in sorted(self.filters.items())},
+            "filters": {key: list(values) for key, values in sorted(self.filters.items()) if values},
             "sort": dict(sorted(self.sort.items())),
         }
 

@@ -1,0 +1,299 @@
+"""The search page as a resident meets it: real Chromium, the real engine, the site's own security policy."""
+
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+from axe_playwright_python.sync_playwright import Axe
+from playwright.sync_api import Browser, ConsoleMessage, Page, expect, sync_playwright
+
+from search.records import ARABIC, DUTCH, HOSTILE
+from search.site import served, write_page
+from socialmap.search import index_records
+
+pytestmark = pytest.mark.browser
+FLAGS = [
+    "--headless",
+    "--no-sandbox",
+    "--disable-gpu",
+    "--disable-quic",
+    "--no-first-run",
+    "--disable-background-networking",
+    "--disable-component-update",
+    "--disable-sync",
+]
+
+
+@pytest.fixture(scope="module")
+def site(tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
+    """The address of a site in a sub-path, with Dutch, Arabic, sharded and broken search pages."""
+    top = tmp_path_factory.mktemp("site")
+    root = top / "kaart"
+    root.mkdir()
+    for language, records in (("nl", (*DUTCH, HOSTILE)), ("ar", ARABIC)):
+        assert index_records(records, language=language, into=root / "pagefind" / language).problems == ()
+    assert len(index_records(DUTCH, language="nl", into=root / "parts" / "nl", shard_size=20).bundles) == 3
+    write_page(root, "dutch", file="zoeken.html", title="Zoeken")
+    write_page(root, "dutch", file="delen.html", title="Zoeken", action="delen.html", bundle="parts/nl/", shards=3)
+    write_page(root, "dutch", file="kapot.html", title="Zoeken", bundle="nergens/nl/")
+    write_page(root, "arabic", file="ar.html", title="بحث")
+    (root / "aanbod").mkdir()
+    (root / "aanbod" / "plek-00.html").write_text(
+        "<!doctype html><title>Plek 0</title><link rel=icon href=icon.png><h1>Plek 0</h1>", "utf-8"
+    )
+    with served(top) as address:
+        yield f"{address}/kaart"
+
+
+@pytest.fixture(scope="module")
+def browser() -> Iterator[Browser]:
+    """Chromium itself; without it these tests fail."""
+    with sync_playwright() as playwright:
+        yield playwright.chromium.launch(executable_path="/usr/bin/chromium", args=FLAGS)
+
+
+@pytest.fixture
+def page(browser: Browser) -> Iterator[Page]:
+    """A fresh page that, at the end of the test, has said nothing on its console."""
+    context = browser.new_context(viewport={"width": 1280, "height": 900})
+    page, said = context.new_page(), list[str]()
+    page.on("console", lambda message: said.append(_words(message)))
+    page.on("pageerror", lambda error: said.append(str(error)))
+    yield page
+    context.close()
+    assert said == []
+
+
+def _words(message: ConsoleMessage) -> str:
+    return f"{message.type}: {message.text}"
+
+
+def heading(page: Page) -> str:
+    return plain(page.locator("[data-sm-heading]").inner_text())
+
+
+def plain(text: str) -> str:
+    return text.replace("\u2068", "").replace("\u2069", "")
+
+
+def names(page: Page) -> list[str]:
+    return page.locator(".sm-search__name").all_inner_texts()
+
+
+def scrolled(page: Page, *, at_least: int) -> int:
+    """How far the page is scrolled, once it has come so far; the page's policy forbids Playwright's own waiting."""
+    for _ in range(100):
+        if page.evaluate("Math.round(scrollY)") >= at_least:
+            break
+        page.wait_for_timeout(20)
+    return int(page.evaluate("Math.round(scrollY)"))
+
+
+def expect_heading(page: Page, text: str) -> None:
+    expect(page.locator("[data-sm-heading]")).to_have_text(text.replace("“", "“\u2068").replace("”", "\u2069”"))
+
+
+def test_a_query_in_the_address_gives_the_places_that_the_engine_found(page: Page, site: str) -> None:
+    page.goto(f"{site}/zoeken.html?q=verhuizen+plek+7")
+    expect_heading(page, "1 plek voor “verhuizen plek 7”")
+    card = page.locator(".sm-search__result")
+    assert card.get_by_role("link", name="Plek 7").get_attribute("href") == f"{site}/aanbod/plek-07.html"
+    assert card.locator(".sm-search__facts > li").all_inner_texts() == [
+        "Iedereen", "€ 5", "De Linde", "ma-vr 9:00-17:00", "099 999 12 34",
+    ]  # fmt: skip
+    assert card.locator("a[href='tel:+31999991234'] > bdi[dir=ltr]").inner_text() == "099 999 12 34"
+    assert card.get_by_role("link").count() == 2
+    assert page.get_by_role("searchbox").input_value() == "verhuizen plek 7"
+    assert plain(page.get_by_role("status").inner_text()) == "1 plek voor “verhuizen plek 7”"
+
+
+def test_the_links_that_work_without_a_script_go_once_the_engine_is_ready(page: Page, site: str) -> None:
+    page.goto(f"{site}/zoeken.html")
+    expect_heading(page, "46 plekken")
+    expect(page.locator("[data-sm-static]")).to_be_hidden()
+
+
+def test_a_facet_narrows_the_list_and_says_so_and_keeps_the_focus(page: Page, site: str) -> None:
+    page.goto(f"{site}/zoeken.html?q=plek")
+    box = page.get_by_role("checkbox", name="Geld en schulden (15)")
+    box.focus()
+    page.keyboard.press("Space")
+    expect_heading(page, "15 plekken voor “plek”")
+    expect(page.get_by_role("status")).to_have_text("15 plekken voor “\u2068plek\u2069”")
+    assert page.url == f"{site}/zoeken.html?q=plek&theme=geld"
+    assert page.evaluate("document.activeElement.value") == "geld"
+    expect(page.get_by_role("button", name="Toon 15 plekken")).to_be_visible()
+    expect(page.get_by_role("checkbox", name="Wonen (30)")).to_be_visible()
+    expect(page.get_by_role("checkbox", name="Havenwijk (0)")).to_be_visible()
+
+
+def test_two_values_of_a_group_widen_and_two_groups_narrow(page: Page, site: str) -> None:
+    page.goto(f"{site}/zoeken.html?theme=geld&theme=wonen")
+    expect_heading(page, "45 plekken")
+    page.goto(f"{site}/zoeken.html?theme=geld&theme=wonen&cost=gratis")
+    expect_heading(page, "15 plekken")
+
+
+def test_a_value_that_the_index_does_not_know_is_left_out(page: Page, site: str) -> None:
+    page.goto(f"{site}/zoeken.html?theme=bestaat-niet&theme=geld")
+    expect_heading(page, "15 plekken")
+
+
+def test_five_groups_are_in_sight_and_the_sixth_is_under_more_filters(page: Page, site: str) -> None:
+    page.goto(f"{site}/zoeken.html")
+    expect(page.get_by_role("group", name="Kosten", exact=True)).to_be_visible()
+    expect(page.get_by_role("group", name="Taal", exact=True)).to_be_hidden()
+    page.get_by_text("Meer filters").click()
+    page.get_by_role("checkbox", name="Arabisch (5)").check()
+    expect_heading(page, "5 plekken")
+    page.reload()
+    expect(page.get_by_role("checkbox", name="Arabisch (5)")).to_be_visible()
+
+
+def test_pages_are_numbered_and_hold_twenty(page: Page, site: str) -> None:
+    page.goto(f"{site}/zoeken.html?theme=geld&theme=wonen")
+    expect_heading(page, "45 plekken")
+    first = names(page)
+    page.get_by_role("link", name="Bladzijde 3").click()
+    expect(page.get_by_role("link", name="Bladzijde 3")).to_have_attribute("aria-current", "page")
+    assert (len(first), len(names(page)), set(first) & set(names(page))) == (20, 5, set())
+    assert page.url.endswith("?theme=geld&theme=wonen&page=3")
+    assert page.evaluate("'smHeading' in document.activeElement.dataset") is True
+
+
+def test_back_returns_through_each_step_and_to_the_same_place(page: Page, site: str) -> None:
+    page.goto(f"{site}/zoeken.html?q=plek")
+    expect_heading(page, "45 plekken voor “plek”")
+    page.get_by_role("checkbox", name="Geld en schulden").check()
+    expect_heading(page, "15 plekken voor “plek”")
+    page.get_by_role("link", name="Plek 0", exact=True).scroll_into_view_if_needed()
+    page.mouse.wheel(0, 300)
+    place = scrolled(page, at_least=100)
+    page.get_by_role("link", name="Plek 0", exact=True).dispatch_event("click")
+    expect(page.get_by_role("heading", name="Plek 0")).to_be_visible()
+    page.go_back()
+    expect_heading(page, "15 plekken voor “plek”")
+    assert scrolled(page, at_least=place) == place
+    expect(page.get_by_role("checkbox", name="Geld en schulden")).to_be_checked()
+    page.go_back()
+    expect_heading(page, "45 plekken voor “plek”")
+    expect(page.get_by_role("checkbox", name="Geld en schulden")).not_to_be_checked()
+
+
+def test_nothing_found_repeats_the_query_and_offers_ways_on(page: Page, site: str) -> None:
+    page.goto(f"{site}/zoeken.html?q=xyzzyq")
+    expect_heading(page, "Niets gevonden voor “xyzzyq”")
+    live = page.locator("[data-sm-live]")
+    expect(live.get_by_text("Haal een filter weg.")).to_be_visible()
+    assert live.get_by_role("link", name="Geld en schulden").get_attribute("href") == "themas/geld.html"
+    assert live.get_by_role("link", name="099 999 12 34").get_attribute("href") == "tel:+31999991234"
+    assert plain(page.get_by_role("status").inner_text()) == "Niets gevonden voor “xyzzyq”"
+
+
+def test_hostile_texts_of_a_record_stay_text(page: Page, site: str) -> None:
+    page.goto(f"{site}/zoeken.html?q=gevaarlijk")
+    expect_heading(page, "1 plek voor “gevaarlijk”")
+    assert names(page) == ['<img src=x onerror="window.hacked=1">Naam']
+    assert page.locator("[data-sm-live] :is(img, script, svg, b, i)").count() == 0
+    assert page.get_by_role("link", name="<i>099</i>").get_attribute("href") == "tel:1"
+    assert page.evaluate("window.hacked") is None
+
+
+def test_a_hostile_query_stays_text(page: Page, site: str) -> None:
+    page.goto(f"{site}/zoeken.html?q=%3Cimg+src%3Dx+onerror%3Dalert(1)%3E")
+    expect(page.locator("[data-sm-heading]")).to_contain_text("<img src=x onerror=alert(1)>")
+    assert page.locator("main img").count() == 0
+
+
+def test_an_arabic_page_shows_its_own_places_first_and_dutch_ones_under_a_heading(page: Page, site: str) -> None:
+    page.goto(f"{site}/ar.html?theme=geld")
+    expect_heading(page, "مكان واحد")
+    assert page.get_by_role("heading", level=2).all_inner_texts() == ["مكان واحد", "14 مكانًا بالهولندية"]
+    assert names(page)[0] == "مكتب الديون"
+    dutch = page.locator("section > [lang=nl][dir=ltr]")
+    assert dutch.locator(".sm-search__name").count() == 14
+    assert dutch.get_by_role("link", name="Plek 0", exact=True).count() == 0
+    expect(page.get_by_role("checkbox", name="المال والديون (15)")).to_be_checked()
+
+
+def test_dutch_places_on_an_arabic_page_are_found_with_dutch_stems(page: Page, site: str) -> None:
+    page.goto(f"{site}/ar.html?q=geldzorg")
+    expect_heading(page, "14 مكانًا بالهولندية")
+
+
+def test_shards_are_merged_into_one_list_with_one_count(page: Page, site: str) -> None:
+    page.goto(f"{site}/delen.html?q=schuldhulp")
+    expect_heading(page, "15 plekken voor “schuldhulp”")
+    assert sorted(names(page)) == sorted(f"Plek {number}" for number in range(0, 45, 3))
+    expect(page.get_by_role("checkbox", name="Noord (15)")).to_be_visible()
+    links = page.locator(".sm-search__name a").evaluate_all("all => all.map((a) => a.pathname)")
+    assert sorted(links) == [f"/kaart/aanbod/plek-{number:02}.html" for number in range(0, 45, 3)]
+
+
+def test_all_can_be_done_from_the_keyboard(page: Page, site: str) -> None:
+    page.goto(f"{site}/zoeken.html")
+    expect_heading(page, "46 plekken")
+    page.get_by_role("searchbox").focus()
+    page.keyboard.type("geldzorgen")
+    page.keyboard.press("Enter")
+    expect_heading(page, "15 plekken voor “geldzorgen”")
+    assert page.evaluate("'smHeading' in document.activeElement.dataset") is True
+    page.keyboard.press("Tab")
+    assert page.evaluate("document.activeElement.closest('h3') !== null") is True
+    page.keyboard.press("Tab")
+    assert page.evaluate("document.activeElement.protocol") == "tel:"
+
+
+def test_a_phone_shows_results_first_and_folds_the_filters(page: Page, site: str) -> None:
+    page.set_viewport_size({"width": 360, "height": 640})
+    page.goto(f"{site}/zoeken.html?theme=geld&cost=gratis")
+    expect_heading(page, "15 plekken")
+    expect(page.get_by_role("checkbox", name="Wonen")).to_be_hidden()
+    page.get_by_text("Filters (2)").click()
+    page.get_by_role("button", name="Toon 15 plekken").click()
+    expect(page.get_by_role("checkbox", name="Wonen")).to_be_hidden()
+    assert page.evaluate("'smHeading' in document.activeElement.dataset") is True
+    assert page.evaluate("document.documentElement.scrollWidth") == 360
+
+
+def test_an_engine_that_cannot_be_fetched_is_told_in_words_and_leaves_the_links(browser: Browser, site: str) -> None:
+    page = browser.new_page()
+    page.goto(f"{site}/kapot.html")
+    expect(page.get_by_role("status")).to_have_text(
+        "Zoeken lukt nu niet. Kies hieronder een thema of bekijk alles van A tot Z."
+    )
+    expect(page.get_by_role("link", name="Alles van A tot Z")).to_be_visible()
+    page.close()
+
+
+def test_without_a_script_the_form_and_the_links_stay(browser: Browser, site: str) -> None:
+    context = browser.new_context(java_script_enabled=False)
+    page = context.new_page()
+    page.goto(f"{site}/zoeken.html")
+    page.get_by_role("searchbox").fill("geld")
+    page.get_by_role("button", name="Zoek").click()
+    assert page.url == f"{site}/zoeken.html?q=geld"
+    expect(page.get_by_role("link", name="Alles van A tot Z")).to_be_visible()
+    expect(page.locator("[data-sm-live]")).to_be_hidden()
+    context.close()
+
+
+@pytest.mark.parametrize("width", [320, 1280])
+@pytest.mark.parametrize("scheme", ["light", "dark"])
+@pytest.mark.parametrize("address", ["zoeken.html?theme=geld", "zoeken.html?q=xyzzyq", "ar.html?theme=geld"])
+def test_axe_finds_nothing(page: Page, site: str, address: str, scheme: str, width: int) -> None:
+    page.emulate_media(color_scheme="dark" if scheme == "dark" else "light")
+    page.set_viewport_size({"width": width, "height": 900})
+    page.goto(f"{site}/{address}")
+    expect(page.locator("[data-sm-heading]")).to_be_visible()
+    page.locator("details").evaluate_all("all => all.forEach((one) => { one.open = true; })")
+    found = Axe().run(page).response["violations"]
+    assert [(one["id"], [node["html"] for node in one["nodes"]]) for one in found] == []
+
+
+def test_a_page_from_a_file_keeps_its_links(browser: Browser, tmp_path: Path) -> None:
+    write_page(tmp_path, "dutch", file="zoeken.html", title="Zoeken")
+    page = browser.new_page()
+    page.goto((tmp_path / "zoeken.html").as_uri())
+    expect(page.get_by_role("link", name="Alles van A tot Z")).to_be_visible()
+    page.close()

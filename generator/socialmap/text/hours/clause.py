@@ -1,0 +1,136 @@
+"""One statement while it is being read, and the rule that it becomes; called by the reader alone."""
+
+from dataclasses import dataclass, field
+
+from socialmap.text.hours.days import ALL_DAYS
+from socialmap.text.hours.tokens import UnreadableError
+from socialmap.text.hours.values import (
+    ALL_DAY,
+    Dates,
+    Day,
+    HolidayKind,
+    Rhythm,
+    Rule,
+    Span,
+    State,
+    Weeks,
+)
+
+_APPOINTMENT = "by appointment"
+
+
+@dataclass(slots=True)
+class Clause:
+    """What has been read of one statement so far. `joined` is how it hangs on the one before: `strong` or `weak`."""
+
+    start: int = 0
+    end: int = 0
+    joined: str = "strong"
+    days: list[Day] = field(default_factory=list)
+    holidays: list[HolidayKind] = field(default_factory=list)
+    within: list[HolidayKind] = field(default_factory=list)
+    dates: list[Dates] = field(default_factory=list)
+    weeks: list[Weeks] = field(default_factory=list)
+    spans: list[Span] = field(default_factory=list)
+    rhythm: Rhythm | None = None
+    state: State | None = None
+    comment: str = ""
+    excepts: bool = False
+    also: bool = False
+    monthly: bool = False
+    state_last: bool = False
+    days_first: bool = False
+    listed: bool = False
+
+    @property
+    def selects(self) -> bool:
+        """Whether it says on which days."""
+        return bool(self.days or self.holidays or self.dates or self.weeks or self.rhythm)
+
+    @property
+    def speaks(self) -> bool:
+        """Whether it says anything at all."""
+        return self.selects or bool(self.spans or self.state or self.comment)
+
+    @property
+    def complete(self) -> bool:
+        """Whether days that follow belong to the next statement."""
+        return self.state_last or (bool(self.spans) and self.days_first)
+
+    def blame(self, reason: str = "ambiguous") -> UnreadableError:
+        """The error that names this whole statement."""
+        return UnreadableError(self.start, self.end, "unsupported" if reason == "unsupported" else "ambiguous")
+
+
+def build_rule(clause: Clause, /, *, osm: bool) -> Rule:
+    """The rule that a statement says, in the one form that equal statements share."""
+    _check(clause, osm=osm)
+    comment, state, rhythm = _meant(clause, osm=osm)
+    days, holidays = _all_or_some(clause)
+    spans = tuple(sorted(set(clause.spans)))
+    if state == "open" and not spans:
+        spans = (ALL_DAY,)
+    return Rule(
+        state=state,
+        spans=spans,
+        days=days,
+        holidays=holidays,
+        within=tuple(sorted(set(clause.within))) if days else (),
+        dates=tuple(sorted(set(clause.dates))),
+        weeks=tuple(sorted(set(clause.weeks))),
+        rhythm=rhythm,
+        comment=comment,
+    )
+
+
+def _check(clause: Clause, *, osm: bool) -> None:
+    if clause.monthly and not any(day.nth for day in clause.days) and not clause.dates:
+        raise clause.blame()
+    if clause.rhythm and clause.state in ("closed", "unknown"):
+        raise clause.blame("unsupported")
+    if not osm and clause.state == "closed" and clause.spans and (clause.excepts or clause.listed):
+        raise clause.blame()
+
+
+def _meant(clause: Clause, *, osm: bool) -> tuple[str, State, Rhythm | None]:
+    """The comment without the parts that are data ("by appointment", "every 2 weeks"), the state and the rhythm."""
+    comment, rhythm, appointment = _from_comment(clause.comment)
+    rhythm = clause.rhythm or rhythm
+    state = clause.state
+    if appointment and state in (None, "unknown"):
+        state = "by_appointment"
+    elif rhythm and clause.spans and state == "unknown":
+        state = "open"
+    if state is None:
+        commented = osm and bool(comment)
+        state = "unknown" if commented or not clause.spans else "open"
+    if state == "open" and not clause.spans and (not osm or rhythm):
+        state = "unknown"
+    return comment, state, rhythm
+
+
+def _from_comment(comment: str) -> tuple[str, Rhythm | None, bool]:
+    parts = comment.split("; ") if comment else []
+    appointment = bool(parts) and parts[0].casefold() in (_APPOINTMENT, "op afspraak")
+    parts = parts[appointment:]
+    rhythm = Rhythm.read(parts[0]) if parts else None
+    return "; ".join(parts[rhythm is not None :]), rhythm, appointment
+
+
+def _all_or_some(clause: Clause) -> tuple[tuple[Day, ...], tuple[HolidayKind, ...]]:
+    """Days and holidays; all seven days are said by saying none, which leaves nothing for holidays to join."""
+    days = set(clause.days)
+    if days.issuperset(ALL_DAYS) and not clause.within:
+        return (), ()
+    plain = {day.weekday for day in days if not day.nth}
+    kept = (day for day in days if not day.nth or day.weekday not in plain)
+    return tuple(sorted(kept)), tuple(sorted(set(clause.holidays)))
+
+
+def inherit(clause: Clause, before: Clause, /, *, whole: bool) -> None:
+    """A statement that goes on where the one before stopped takes over its season, or all its days."""
+    if not clause.dates and not clause.weeks and not clause.rhythm and not clause.excepts and clause.state != "closed":
+        clause.dates, clause.weeks, clause.rhythm = list(before.dates), list(before.weeks), before.rhythm
+    if whole:
+        clause.days, clause.holidays, clause.within = list(before.days), list(before.holidays), list(before.within)
+        clause.dates, clause.weeks, clause.rhythm = list(before.dates), list(before.weeks), before.rhythm

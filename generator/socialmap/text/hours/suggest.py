@@ -1,0 +1,66 @@
+"""Texts that were perhaps meant where one cannot be read; the caller keeps the first that reads. Called by `read`."""
+
+import re
+from collections.abc import Iterator
+from difflib import get_close_matches
+
+from socialmap.text.hours.tokens import UnreadableError
+from socialmap.text.hours.words import DAY_PARTS, WORDS
+
+_AFTERNOON = 12
+_ONLY_TIMES = re.compile(r"[\d:.\s]+(?:uur|u)?\s*(?:(?:-|–|—|tot|t/m|till|until|to)[\d:.\s]+)?", re.IGNORECASE)
+
+
+def suggestions(text: str, error: UnreadableError, /) -> Iterator[str]:
+    """Corrected texts, the likeliest first; none is known to read yet."""
+    before, bad, after = text[: error.start], text[error.start : error.end], text[error.end :]
+    for better in _better(bad, error.reason):
+        yield f"{before}{better}{after}"
+
+
+def _better(bad: str, reason: str) -> Iterator[str]:
+    if reason == "word":
+        yield from _words(bad)
+    elif reason == "ambiguous":
+        yield from _ambiguous(bad)
+    elif reason == "time":
+        yield bad.replace(".", ":")
+    elif reason == "sign":
+        yield " "
+
+
+def _words(bad: str) -> Iterator[str]:
+    key = bad.casefold().split()[-1].strip("'’")
+    if key in DAY_PARTS:
+        yield DAY_PARTS[key]
+        return
+    if len(key) > 3:
+        yield from get_close_matches(key, [word for word in WORDS if len(word) > 3], n=2, cutoff=0.75)
+
+
+def _ambiguous(bad: str) -> Iterator[str]:
+    if bad.casefold() == "tot":
+        yield "t/m"
+        return
+    numbers = _hours(bad) if _ONLY_TIMES.fullmatch(bad) else []
+    if len(numbers) == 2:
+        (first, low), (second, high) = numbers
+        yield _clock(first, low, later=first < 7) + "-" + _clock(second, high, later=True)
+    elif len(numbers) == 1:
+        yield _clock(*numbers[0], later=True)
+
+
+def _hours(bad: str) -> list[tuple[int, int]]:
+    """The hours and minutes in a span that could be read in two ways."""
+    parts = "".join(sign if sign.isdigit() or sign in ".:" else " " for sign in bad).split()
+    found = []
+    for part in parts:
+        hour, _, minute = part.replace(".", ":").partition(":")
+        if not hour.isdigit() or not (minute.isdigit() or not minute) or int(hour) > 24:
+            return []
+        found.append((int(hour), int(minute or 0)))
+    return found
+
+
+def _clock(hour: int, minute: int, *, later: bool) -> str:
+    return f"{hour + _AFTERNOON if later and hour < _AFTERNOON else hour:02}:{minute:02}"

@@ -1,0 +1,150 @@
+"""The week table, the dated exceptions to it, and the parts of a description; called for pages, feeds and calendars."""
+
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
+from datetime import date, timedelta
+
+from socialmap.text.hours.evaluate import Slot, fold, matches, rule_slots, spans_on
+from socialmap.text.hours.values import NO_HOLIDAYS, Dates, Holidays, Hours, Rule
+
+_SEASON = 28
+
+
+@dataclass(frozen=True, slots=True)
+class Entry:
+    """One line in a day of the week table: a slot (None is closed), and the rule that says when if not every week."""
+
+    slot: Slot | None
+    rule: Rule | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class DayRow:
+    """A weekday (Monday is 0) of the regular week: what holds every week first, then what holds in some weeks."""
+
+    weekday: int
+    entries: tuple[Entry, ...] = ()
+
+    @property
+    def slots(self) -> tuple[Slot, ...]:
+        """What holds every week."""
+        return tuple(entry.slot for entry in self.entries if entry.slot and entry.rule is None)
+
+
+@dataclass(frozen=True, slots=True)
+class Deviation:
+    """A date on which the hours are not the regular ones: its slots (none is closed) and the name of the reason."""
+
+    day: date
+    slots: tuple[Slot, ...]
+    reason: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Period:
+    """Deviations with the same slots and reason that follow each other, as one from and to."""
+
+    first: date
+    last: date
+    slots: tuple[Slot, ...]
+    reason: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Part:
+    """Weekdays in a row (both included) with the same regular entries, for a table of few lines."""
+
+    first: int
+    last: int
+    entries: tuple[Entry, ...]
+
+
+def is_exceptional(rule: Rule, /) -> bool:
+    """Whether a rule is an exception to the regular week: on holidays, or closed or different for some dates."""
+    if rule.holidays and not rule.days:
+        return True
+    return bool(rule.dates) and (rule.state == "closed" or all(_length(dates) < _SEASON for dates in rule.dates))
+
+
+def _length(dates: Dates) -> int:
+    first, last = dates.first, dates.last
+    if first.year:
+        return (last.year - first.year) * 365 + (last.month - first.month) * 30 + last.day - first.day
+    return (last.month - first.month) % 12 * 30 + last.day - first.day
+
+
+def week_table(hours: Hours, /) -> tuple[DayRow, ...]:
+    """Seven rows from Monday. Exceptions are not in it; seasons, nth weekdays and rhythms stand apart in their rows."""
+    return tuple(DayRow(weekday, _entries(hours, weekday)) for weekday in range(7))
+
+
+def _entries(hours: Hours, weekday: int) -> tuple[Entry, ...]:
+    slots: tuple[Slot, ...] = ()
+    apart: list[Entry] = []
+    for rule in hours.rules:
+        if is_exceptional(rule) or (rule.days and all(day.weekday != weekday for day in rule.days)):
+            continue
+        if _is_weekly(rule, weekday):
+            slots = fold(slots, rule)
+        else:
+            apart.extend(Entry(slot, rule) for slot in rule_slots(rule) or (None,))
+    return (*(Entry(slot) for slot in slots), *apart)
+
+
+def _is_weekly(rule: Rule, weekday: int) -> bool:
+    always = not rule.days or any(day.weekday == weekday and not day.nth for day in rule.days)
+    return always and not (rule.dates or rule.weeks or rule.rhythm or rule.within)
+
+
+def exceptions(hours: Hours, holidays: Holidays, /, *, first: date, last: date) -> tuple[Deviation, ...]:
+    """The dates from `first` to `last`, both included, on which the hours differ from the regular ones, and why."""
+    if not any(map(_is_special, hours.rules)):
+        return ()
+    days = map(date.fromordinal, range(first.toordinal(), last.toordinal() + 1))
+    return tuple(_deviations(hours, holidays, days))
+
+
+def _is_special(rule: Rule) -> bool:
+    return is_exceptional(rule) or bool(rule.holidays or rule.within)
+
+
+def _deviations(hours: Hours, holidays: Holidays, days: Iterable[date]) -> Iterator[Deviation]:
+    regular = Hours(hours.kind, tuple(rule for rule in hours.rules if not is_exceptional(rule)))
+    special = [rule for rule in hours.rules if _is_special(rule)]
+    for day in days:
+        rules = [rule for rule in special if matches(rule, day, holidays)]
+        if rules and (slots := spans_on(hours, day, holidays)) != spans_on(regular, day, NO_HOLIDAYS):
+            yield Deviation(day, slots, _reason(rules, day, holidays))
+
+
+def _reason(rules: list[Rule], day: date, holidays: Holidays) -> str:
+    """The holiday's name when a rule speaks of holidays, else the last rule's own comment."""
+    for rule in reversed(rules):
+        name = holidays.name(day, kinds=rule.holidays or rule.within) if rule.holidays or rule.within else ""
+        if name or rule.comment:
+            return name or rule.comment
+    return holidays.name(day, kinds=("PH",))
+
+
+def periods(deviations: tuple[Deviation, ...], /) -> tuple[Period, ...]:
+    """Deviations joined where slots and reason are the same and no more than a weekend lies between."""
+    found: list[Period] = []
+    for each in deviations:
+        last = found[-1] if found else None
+        same = last is not None and (last.slots, last.reason) == (each.slots, each.reason)
+        if last and same and each.day - last.last <= timedelta(days=3):
+            found[-1] = Period(last.first, each.day, last.slots, last.reason)
+        else:
+            found.append(Period(each.day, each.day, each.slots, each.reason))
+    return tuple(found)
+
+
+def describe(hours: Hours, /) -> tuple[Part, ...]:
+    """The week table with days in a row that are the same taken together; days without entries are left out."""
+    parts: list[Part] = []
+    for row in week_table(hours):
+        if parts and parts[-1].last == row.weekday - 1 and parts[-1].entries == row.entries:
+            parts[-1] = Part(parts[-1].first, row.weekday, row.entries)
+        elif row.entries:
+            parts.append(Part(row.weekday, row.weekday, row.entries))
+    return tuple(parts)

@@ -56,8 +56,11 @@ def write_page(folder: Path, name: str, *, file: str, title: str, **changes: obj
 class Handler(SimpleHTTPRequestHandler):
     """Files with the policy as a header, and no word on the console; an icon nobody draws is an empty answer."""
 
+    policy: str | None = CSP
+
     def end_headers(self) -> None:
-        self.send_header("Content-Security-Policy", CSP)
+        if self.policy:
+            self.send_header("Content-Security-Policy", self.policy)
         super().end_headers()
 
     def do_GET(self) -> None:
@@ -71,10 +74,16 @@ class Handler(SimpleHTTPRequestHandler):
         pass
 
 
+class BareHandler(Handler):
+    """A host where no header can be set, so that only the page's own `<meta>` counts."""
+
+    policy = None
+
+
 @contextmanager
-def served(folder: Path) -> Iterator[str]:
+def served(folder: Path, *, handler: type[Handler] = Handler) -> Iterator[str]:
     """The address, without a final slash, under which `folder` is served while the block runs."""
-    server = ThreadingHTTPServer(("127.0.0.1", 0), partial(Handler, directory=str(folder)))
+    server = ThreadingHTTPServer(("127.0.0.1", 0), partial(handler, directory=str(folder)))
     thread = Thread(target=server.serve_forever, daemon=True)
     thread.start()
     try:

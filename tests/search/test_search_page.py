@@ -8,20 +8,17 @@ from axe_playwright_python.sync_playwright import Axe
 from playwright.sync_api import Browser, ConsoleMessage, Page, expect, sync_playwright
 
 from search.records import ARABIC, DUTCH, HOSTILE
-from search.site import served, write_page
+from search.site import BareHandler, served, write_page
 from socialmap.search import index_records
 
 pytestmark = pytest.mark.browser
-FLAGS = [
-    "--headless",
-    "--no-sandbox",
-    "--disable-gpu",
-    "--disable-quic",
-    "--no-first-run",
-    "--disable-background-networking",
-    "--disable-component-update",
-    "--disable-sync",
-]
+FLAGS = (
+    "--headless --no-sandbox --disable-gpu --disable-quic --no-first-run --disable-background-networking "
+    "--disable-component-update --disable-sync"
+)
+
+
+SERVICE = "<!doctype html><title>Plek 0</title><link rel=icon href=icon.png><h1>Plek 0</h1>"
 
 
 @pytest.fixture(scope="module")
@@ -41,6 +38,7 @@ def site(tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
     (root / "aanbod" / "plek-00.html").write_text(
         "<!doctype html><title>Plek 0</title><link rel=icon href=icon.png><h1>Plek 0</h1>", "utf-8"
     )
+    write_page(root, "arabic", file="ar-leeg.html", title="بحث", bundle="")
     with served(top) as address:
         yield f"{address}/kaart"
 
@@ -49,7 +47,7 @@ def site(tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
 def browser() -> Iterator[Browser]:
     """Chromium itself; without it these tests fail."""
     with sync_playwright() as playwright:
-        yield playwright.chromium.launch(executable_path="/usr/bin/chromium", args=FLAGS)
+        yield playwright.chromium.launch(executable_path="/usr/bin/chromium", args=FLAGS.split(" "))
 
 
 @pytest.fixture
@@ -180,6 +178,23 @@ def test_back_returns_through_each_step_and_to_the_same_place(page: Page, site: 
     expect(page.get_by_role("checkbox", name="Geld en schulden")).not_to_be_checked()
 
 
+def test_words_that_are_being_typed_stay_when_a_facet_is_ticked(page: Page, site: str) -> None:
+    page.goto(f"{site}/zoeken.html")
+    expect_heading(page, "46 plekken")
+    page.get_by_role("searchbox").fill("schuldhulp")
+    page.get_by_role("checkbox", name="Noord (15)").check()
+    expect_heading(page, "15 plekken voor “schuldhulp”")
+    assert page.get_by_role("searchbox").input_value() == "schuldhulp"
+
+
+def test_filters_that_leave_nothing_say_so_and_can_be_cleared(page: Page, site: str) -> None:
+    page.goto(f"{site}/zoeken.html?theme=geld&neighbourhood=haven")
+    expect_heading(page, "Niets gevonden met deze filters")
+    page.locator("section").get_by_role("button", name="Wis alle filters").click()
+    expect_heading(page, "46 plekken")
+    assert page.url == f"{site}/zoeken.html"
+
+
 def test_nothing_found_repeats_the_query_and_offers_ways_on(page: Page, site: str) -> None:
     page.goto(f"{site}/zoeken.html?q=xyzzyq")
     expect_heading(page, "Niets gevonden voor “xyzzyq”")
@@ -219,6 +234,12 @@ def test_an_arabic_page_shows_its_own_places_first_and_dutch_ones_under_a_headin
 def test_dutch_places_on_an_arabic_page_are_found_with_dutch_stems(page: Page, site: str) -> None:
     page.goto(f"{site}/ar.html?q=geldzorg")
     expect_heading(page, "14 مكانًا بالهولندية")
+
+
+def test_a_page_whose_language_has_no_places_shows_dutch_ones(page: Page, site: str) -> None:
+    page.goto(f"{site}/ar-leeg.html?theme=geld")
+    expect_heading(page, "14 مكانًا بالهولندية")
+    assert page.get_by_role("heading", level=2).count() == 1
 
 
 def test_shards_are_merged_into_one_list_with_one_count(page: Page, site: str) -> None:
@@ -276,6 +297,31 @@ def test_without_a_script_the_form_and_the_links_stay(browser: Browser, site: st
     expect(page.get_by_role("link", name="Alles van A tot Z")).to_be_visible()
     expect(page.locator("[data-sm-live]")).to_be_hidden()
     context.close()
+
+
+def test_a_browser_without_workers_finds_the_same(page: Page, site: str) -> None:
+    page.add_init_script("delete window.Worker")
+    page.goto(f"{site}/zoeken.html?q=schuldhulp")
+    expect_heading(page, "15 plekken voor “schuldhulp”")
+
+
+def test_a_host_that_sends_no_policy_header_finds_the_same(page: Page, tmp_path: Path) -> None:
+    index_records(DUTCH, language="nl", into=tmp_path / "pagefind" / "nl")
+    write_page(tmp_path, "dutch", file="zoeken.html", title="Zoeken")
+    with served(tmp_path, handler=BareHandler) as address:
+        page.goto(f"{address}/zoeken.html?q=schuldhulp")
+        expect_heading(page, "15 plekken voor “schuldhulp”")
+
+
+def test_values_keep_the_order_of_their_vocabulary(page: Page, site: str) -> None:
+    page.goto(f"{site}/zoeken.html")
+    expect_heading(page, "46 plekken")
+    group = page.get_by_role("group", name="Thema")
+    assert group.locator("input").evaluate_all("all => all.map((one) => one.value)") == [
+        "geld",
+        "wonen",
+        "<svg onload=alert(1)>",
+    ]
 
 
 @pytest.mark.parametrize("width", [320, 1280])

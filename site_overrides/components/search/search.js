@@ -16,6 +16,7 @@ if (root) start(root);
 async function start(element) {
   const app = setUp(element);
   say(app, app.words.loading);
+  fillIn(app, new URLSearchParams(location.search).get('q')?.trim() ?? '');
   try {
     await openEngines(app);
     buildFilters(app);
@@ -32,7 +33,7 @@ function setUp(element) {
   const find = (name) => element.querySelector(`[data-sm-${name}]`);
   const lang = document.documentElement.lang.split('-')[0];
   return {
-    element, words, lang, title: document.title, turn: 0, engines: [], counters: new Map(), state: null,
+    element, words, lang, title: document.title, turn: 0, engines: [], counters: new Map(), state: null, query: '',
     form: element.querySelector('form'), status: find('status'), live: find('live'), fixed: find('static'),
     plural: new Intl.PluralRules(lang), number: new Intl.NumberFormat(`${lang}-u-nu-latn`),
   };
@@ -82,7 +83,7 @@ function readState(app) {
   return {
     q: (params.get('q') ?? '').trim(),
     chosen: Object.fromEntries([...app.counters].map(known)),
-    pages: Object.fromEntries(app.engines.map(({ key }) => [key, Math.max(1, Number.parseInt(params.get(key), 10) || 1)])),
+    pages: Object.fromEntries(app.engines.map(({ key }) => [key, Math.max(1, Math.floor(params.get(key)) || 1)])),
   };
 }
 
@@ -100,6 +101,10 @@ function go(app, state, options = {}) {
   show(app, options).catch((problem) => fail(app, problem));
 }
 
+function typed(app) {
+  return app.form.elements.q.value.trim();
+}
+
 function remember() {
   history.replaceState({ y: scrollY }, '');
 }
@@ -113,9 +118,9 @@ function listen(app) {
   });
   app.form.addEventListener('submit', (event) => {
     event.preventDefault();
-    go(app, { ...app.state, q: app.form.elements.q.value.trim(), pages: {} }, { focus: true });
+    go(app, { ...readState(app), q: typed(app), pages: {} }, { focus: true });
   });
-  app.live.addEventListener('change', () => go(app, { ...app.state, chosen: ticked(app), pages: {} }));
+  app.live.addEventListener('change', () => go(app, { q: typed(app), chosen: ticked(app), pages: {} }));
 }
 
 /* One search: look everything up, then change the page in one go, unless a newer search has begun. */
@@ -124,12 +129,18 @@ async function show(app, { focus = false }) {
   app.turn += 1;
   const { turn } = app;
   const state = readState(app);
+  fillIn(app, state.q);
   const found = await Promise.all(app.engines.map((engine) => lookUp(app, engine, state)));
   const counts = await countAll(app, state, found);
   if (turn !== app.turn) return;
   app.state = state;
   render(app, found, counts);
   if (focus) app.live.querySelector('[data-sm-heading]').focus();
+}
+
+function fillIn(app, q) {
+  if (app.query !== q) app.form.elements.q.value = q;
+  app.query = q;
 }
 
 async function lookUp(app, engine, state) {
@@ -154,12 +165,11 @@ async function countAll(app, state, found) {
 function render(app, found, count) {
   const { words, state } = app;
   const total = found.reduce((sum, one) => sum + one.total, 0);
-  app.form.elements.q.value = state.q;
   document.title = state.q ? `${state.q} – ${app.title}` : app.title;
   updateFilters(app, total, count);
   const sections = found.filter((one) => one.total).map((one, at) => section(app, one, at));
   app.results.replaceChildren(...(sections.length ? sections : [nothing(app)]));
-  say(app, total ? counted(app, state.q ? words.found_for : words.found, total) : fill(words.nothing, app.state), true);
+  say(app, total ? counted(app, state.q ? words.found_for : words.found, total) : missed(app), true);
   app.fixed.hidden = true;
   app.live.hidden = false;
 }
@@ -200,11 +210,14 @@ function pager(app, { key, page, last }) {
   const near = (to) => to === 1 || to === last || Math.abs(to - page) <= 1;
   const numbers = Array.from({ length: last }, (_, at) => at + 1).filter(near).flatMap((to, at, all) => [
     ...(at && to - all[at - 1] > 1 ? [make('li', { class: 'sm-search__gap', 'aria-hidden': 'true' }, '…')] : []),
-    link(to, app.number.format(to), { 'aria-label': fill(app.words.page, { n: to }), ...(to === page && { 'aria-current': 'page' }) }),
+    link(to, app.number.format(to), {
+      'aria-label': fill(app.words.page, { n: to }), ...(to === page && { 'aria-current': 'page' }),
+    }),
   ]);
   const back = page > 1 ? [link(page - 1, app.words.previous)] : [];
   const on = page < last ? [link(page + 1, app.words.next)] : [];
-  return [make('nav', { 'aria-label': app.words.pages }, make('ul', { class: 'sm-search__pager' }, ...back, ...numbers, ...on))];
+  const list = make('ul', { class: 'sm-search__pager' }, ...back, ...numbers, ...on);
+  return [make('nav', { 'aria-label': app.words.pages }, list)];
 }
 
 function pageLink(app, key, to, text, attributes) {
@@ -220,7 +233,7 @@ function pageLink(app, key, to, text, attributes) {
 
 function nothing(app) {
   const { words, state, fixed } = app;
-  const heading = mark(make('h2', { class: 'sm-search__heading' }, fill(words.nothing, state)));
+  const heading = mark(make('h2', { class: 'sm-search__heading' }, missed(app)));
   const tips = make('ul', { class: 'sm-search__tips' }, ...words.tips.map((tip) => make('li', {}, tip)));
   const copies = [...fixed.querySelectorAll('[data-sm-themes], [data-sm-desk]')].map((part) => part.cloneNode(true));
   return make('section', {}, heading, tips, ...(anyChosen(state) ? [clearButton(app)] : []), ...copies);
@@ -246,16 +259,18 @@ function buildFilters(app) {
 
 function group(app, { key, legend, values }) {
   const known = new Set(app.engines.flatMap(({ totals }) => Object.keys(totals[key] ?? {})));
-  const order = [...Object.keys(values).filter((id) => known.has(id)), ...[...known].filter((id) => !(id in values)).sort()];
+  const named = values.filter(({ id }) => known.has(id));
+  named.forEach(({ id }) => known.delete(id));
   app.counters.set(key, new Map());
-  if (!order.length) return null;
-  const checks = order.map((id) => check(app, key, id, values[id] ?? id));
+  const unnamed = [...known].sort().map((id) => ({ id, label: id }));
+  const checks = [...named, ...unnamed].map((value) => check(app, key, value));
+  if (!checks.length) return null;
   const rest = checks.splice(VALUES_IN_SIGHT);
   const more = rest.length ? [fold(fill(app.words.more_values, { legend }), rest)] : [];
   return make('fieldset', {}, make('legend', {}, legend), ...checks, ...more);
 }
 
-function check(app, key, id, label) {
+function check(app, key, { id, label }) {
   const box = make('input', { type: 'checkbox', name: key, value: id });
   const number = make('span', { class: 'sm-search__number' });
   app.counters.get(key).set(id, { box, number });
@@ -289,8 +304,12 @@ function leaveFilters(app) {
 
 function clearButton(app) {
   const button = make('button', { type: 'button', class: 'sm-search__quiet' }, app.words.clear);
-  button.addEventListener('click', () => go(app, { ...app.state, chosen: {}, pages: {} }, { focus: true }));
+  button.addEventListener('click', () => go(app, { q: typed(app), chosen: {}, pages: {} }, { focus: true }));
   return button;
+}
+
+function missed({ words, state }) {
+  return state.q ? fill(words.nothing, state) : words.nothing_chosen;
 }
 
 function anyChosen(state) {
@@ -298,7 +317,7 @@ function anyChosen(state) {
 }
 
 function openFolds(node, until) {
-  for (let fold = node.closest('details'); fold && fold !== until; fold = fold.parentElement.closest('details')) fold.open = true;
+  for (let part = node; part !== until; part = part.parentElement) if (part.localName === 'details') part.open = true;
 }
 
 /* Words and elements. */

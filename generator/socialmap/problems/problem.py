@@ -1,7 +1,8 @@
 """The one shape in which any floor says that data is not right; made everywhere, printed by `report`."""
 
 from collections.abc import Mapping
-from dataclasses import dataclass, field as default
+from dataclasses import dataclass
+from dataclasses import field as default
 from typing import Literal
 
 Severity = Literal["error", "warning", "info"]

@@ -1,0 +1,129 @@
+"""Records become one whole; what refers to nothing, or stands twice, becomes a problem."""
+
+from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import dataclass
+from typing import TypeVar
+
+from socialmap.catalogue.catalogue import Catalogue, Key
+from socialmap.catalogue.relations import term_uses, uses
+from socialmap.model import (
+    RECORD_TYPES,
+    Consultation,
+    Experiment,
+    Location,
+    Organization,
+    Record,
+    RecordType,
+    Role,
+    Service,
+    Term,
+)
+from socialmap.problems import Origin, Place, Problem
+from socialmap.text.words import nearest
+
+_R = TypeVar("_R", bound=Record)
+
+
+@dataclass(frozen=True, slots=True)
+class Entry:
+    """A valid record with its type and where it was read."""
+
+    type: RecordType
+    record: Record
+    origin: Origin
+    national: bool = False
+
+    @property
+    def key(self) -> Key:
+        """Its type and id."""
+        return self.type, self.record.id
+
+
+def build_catalogue(
+    entries: Iterable[Entry], *, terms: Iterable[tuple[str, Term]] = (), unread: Iterable[Key] = ()
+) -> tuple[Catalogue, tuple[Problem, ...]]:
+    """The whole of these records, and a problem for each double id, dangling reference and unknown term.
+
+    `unread` are records that exist but could not be read: a reference to one of them is not reported again.
+    """
+    ordered = sorted(entries, key=lambda entry: (RECORD_TYPES.index(entry.type), entry.record.id, entry.origin))
+    unique, doubles = _without_doubles(ordered)
+    vocabularies = _vocabularies(terms)
+    known = {entry.key for entry in unique} | set(unread)
+    problems = [*doubles, *_dangling(unique, known), *_unknown_terms(unique, vocabularies)]
+    return _catalogue(unique, vocabularies), tuple(problems)
+
+
+def _catalogue(entries: list[Entry], vocabularies: Mapping[str, Mapping[str, Term]]) -> Catalogue:
+    services = _of(entries, Service)
+    return Catalogue(
+        organizations=_of(entries, Organization),
+        locations=_of(entries, Location),
+        services=services,
+        roles=_of(entries, Role),
+        experiments=_of(entries, Experiment),
+        consultations=_of(entries, Consultation),
+        vocabularies=vocabularies,
+        origins={entry.key: entry.origin for entry in entries},
+        national=frozenset(entry.key for entry in entries if entry.national),
+        services_of=_grouped((s.organization, s.id) for s in services.values() if s.organization),
+        services_at=_grouped((at.location, s.id) for s in services.values() for at in s.locations),
+    )
+
+
+def _of(entries: Iterable[Entry], kind: type[_R]) -> dict[str, _R]:
+    return {entry.record.id: entry.record for entry in entries if isinstance(entry.record, kind)}
+
+
+def _grouped(pairs: Iterable[tuple[str, str]]) -> dict[str, tuple[str, ...]]:
+    groups: dict[str, dict[str, None]] = {}
+    for key, value in pairs:
+        groups.setdefault(key, {})[value] = None
+    return {key: tuple(values) for key, values in groups.items()}
+
+
+def _without_doubles(entries: Iterable[Entry]) -> tuple[list[Entry], list[Problem]]:
+    first: dict[Key, Entry] = {}
+    problems: list[Problem] = []
+    for entry in entries:
+        held = first.setdefault(entry.key, entry)
+        if held is not entry:
+            problems.append(_problem("SM113", entry, ("id",), id=entry.record.id, other=_where(held.origin)))
+    return list(first.values()), problems
+
+
+def _where(origin: Origin) -> str:
+    return f"{origin.file}:{origin.line}" if origin.row else origin.file
+
+
+def _vocabularies(terms: Iterable[tuple[str, Term]]) -> dict[str, dict[str, Term]]:
+    found: dict[str, dict[str, Term]] = {}
+    for vocabulary, term in terms:
+        found.setdefault(vocabulary, {}).setdefault(term.id, term)
+    return found
+
+
+def _dangling(entries: Iterable[Entry], known: set[Key]) -> Iterator[Problem]:
+    names: dict[RecordType, list[str]] = {}
+    for kind, name in known:
+        names.setdefault(kind, []).append(name)
+    for entry in entries:
+        for use in uses(entry.record):
+            if use.key not in known:
+                near = nearest(use.key[1], names.get(use.key[0], ()))
+                yield _problem("SM301", entry, use.path, suggestion=near, id=use.key[1], type=use.key[0])
+
+
+def _unknown_terms(entries: Iterable[Entry], vocabularies: Mapping[str, Mapping[str, Term]]) -> Iterator[Problem]:
+    for entry in entries:
+        for use in term_uses(entry.record):
+            terms = vocabularies.get(use.vocabulary, {})
+            if use.term not in terms and use.term not in use.also:
+                near = nearest(use.term, (*terms, *use.also))
+                yield _problem("SM302", entry, use.path, suggestion=near, term=use.term, vocabulary=use.vocabulary)
+
+
+def _problem(
+    code: str, entry: Entry, path: tuple[str | int, ...], /, *, suggestion: str = "", **params: str
+) -> Problem:
+    return Problem(code, Place(entry.origin.file), params, suggestion, path, entry.origin)

@@ -1,0 +1,74 @@
+"""Raw values to records, with every fault of pydantic as a problem of ours; called by the pipeline for each record."""
+
+from collections.abc import Iterable, Mapping
+from typing import TypeVar
+
+from pydantic import BaseModel, ValidationError
+from pydantic_core import ErrorDetails
+
+from socialmap.contracts.pydantic_codes import CODES
+from socialmap.model.fields import SLUG_PATTERN
+from socialmap.model.shape import FieldShape, Shape, shape_of
+from socialmap.problems import Origin, Path, Place, Problem
+from socialmap.text.words import nearest
+
+Model = TypeVar("Model", bound=BaseModel)
+PATTERN_CODES = ((SLUG_PATTERN, "SM215"), ("^https?", "SM213"), ("^[A-Za-z0-9._+-]+@", "SM214"))
+
+
+def validate(model: type[Model], values: Mapping[str, object], *, origin: Origin) -> Model | tuple[Problem, ...]:
+    """The record in these values, or one problem for each fault in them, placed by path."""
+    try:
+        return model.model_validate(values)
+    except ValidationError as error:
+        return tuple(_problems(error.errors(include_url=False), model, origin))
+
+
+def _problems(errors: Iterable[ErrorDetails], model: type[BaseModel], origin: Origin) -> Iterable[Problem]:
+    shape = shape_of(model)
+    for error in errors:
+        path = tuple(step for step in error["loc"] if step != "[key]")
+        field = field_at(shape, path)
+        yield Problem(
+            code=_code(error),
+            place=Place(origin.file, origin.line if origin.row else 0),
+            params=_params(error, path),
+            suggestion=_suggestion(error, field),
+            path=path,
+            origin=origin,
+        )
+
+
+def _code(error: ErrorDetails) -> str:
+    if error["type"] != "string_pattern_mismatch":
+        return CODES[error["type"]]
+    pattern = str(error.get("ctx", {}).get("pattern", ""))
+    return next((code for start, code in PATTERN_CODES if pattern.startswith(start)), CODES[error["type"]])
+
+
+def field_at(shape: Shape, path: Path) -> FieldShape | None:
+    """The field that a path in a record names; its language or index at the end belongs to the field."""
+    field: FieldShape | None = None
+    here: Shape | None = shape
+    for step in path:
+        if isinstance(step, str) and here is not None:
+            field = here.field(step) or field
+            here = field.group if field is not None else None
+    return field
+
+
+def _params(error: ErrorDetails, path: Path) -> dict[str, str]:
+    value = error["input"]
+    shown = value if isinstance(value, str) else ""
+    context = {key: str(part) for key, part in error.get("ctx", {}).items() if isinstance(part, str | int | float)}
+    key = next((str(step) for step in reversed(path) if isinstance(step, str)), "")
+    return {**context, "value": shown[:80], "key": key}
+
+
+def _suggestion(error: ErrorDetails, field: FieldShape | None) -> str:
+    given = error.get("ctx", {}).get("suggestion")
+    if isinstance(given, str):
+        return given
+    if error["type"] == "literal_error" and field is not None:
+        return nearest(str(error["input"]), field.words)
+    return ""

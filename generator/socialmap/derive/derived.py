@@ -1,0 +1,87 @@
+"""All that is derived, together; made once per build from the catalogue and a day."""
+
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass, field
+from datetime import date
+
+from socialmap.catalogue import Catalogue, Key
+from socialmap.derive.duties import duties
+from socialmap.derive.freshness import Freshness, freshness
+from socialmap.derive.places import neighbourhoods
+from socialmap.model import RECORD_TYPES, Service
+from socialmap.model.boundary import Boundary
+from socialmap.text.hours import Holidays
+
+WIDE = frozenset(("municipality", "region", "national"))
+
+
+@dataclass(frozen=True, slots=True)
+class Derived:
+    """What follows from the records on a day; `listed` are the services in lists: those that have not stopped."""
+
+    today: date
+    holidays: Mapping[str, Holidays]
+    neighbourhood_of: Mapping[str, str]
+    role_of: Mapping[Key, str]
+    freshness: Mapping[Key, Freshness]
+    listed: frozenset[str] = frozenset()
+    locations_of: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
+    by_theme: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
+    by_group: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
+    by_entrance: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
+    by_neighbourhood: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
+
+
+def derive_all(
+    catalogue: Catalogue, *, boundaries: Iterable[Boundary], holidays: Mapping[str, Holidays], today: date
+) -> Derived:
+    """Everything derived from a catalogue; `holidays` are per language of their names."""
+    neighbourhood_of = neighbourhoods(catalogue.locations.values(), boundaries)
+    services = [service for service in catalogue.services.values() if service.status != "stopped"]
+    kinds = catalogue.terms("kinds")
+    return Derived(
+        today=today,
+        holidays=holidays,
+        neighbourhood_of=neighbourhood_of,
+        role_of=duties(catalogue, neighbourhood_of=neighbourhood_of),
+        freshness={
+            (kind, name): freshness(record, kinds=kinds, today=today)
+            for kind in RECORD_TYPES
+            if kind != "role"
+            for name, record in catalogue.records(kind).items()
+        },
+        listed=frozenset(service.id for service in services),
+        locations_of=_group((at.organization, at.id) for at in catalogue.locations.values() if at.organization),
+        by_theme=_group((theme, s.id) for s in services for theme in s.themes),
+        by_group=_group((group.term, s.id) for s in services for group in s.target_groups),
+        by_entrance=_group((entrance, s.id) for s in services for entrance in entrances_of(s, catalogue)),
+        by_neighbourhood=_group((name, s.id) for s in services for name in areas_of(s, neighbourhood_of)),
+    )
+
+
+def entrances_of(service: Service, catalogue: Catalogue) -> tuple[str, ...]:
+    """The entrances a service is found under: its own, else those that share a theme, kind or group with it."""
+    if service.entrances:
+        return service.entrances
+    groups = {group.term for group in service.target_groups}
+    return tuple(
+        name
+        for name, term in catalogue.terms("entrances").items()
+        if set(term.themes) & set(service.themes)
+        or set(term.kinds) & set(service.kinds)
+        or set(term.target_groups) & groups
+    )
+
+
+def areas_of(service: Service, neighbourhood_of: Mapping[str, str]) -> tuple[str, ...]:
+    """The neighbourhoods a service is in: those of its places, and those it says it is for."""
+    places = (neighbourhood_of.get(at.location, "") for at in service.locations)
+    named = (name for name in service.service_area if name not in WIDE)
+    return tuple(dict.fromkeys(name for name in (*places, *named) if name))
+
+
+def _group(pairs: Iterable[tuple[str, str]]) -> dict[str, tuple[str, ...]]:
+    groups: dict[str, dict[str, None]] = {}
+    for key, value in pairs:
+        groups.setdefault(key, {})[value] = None
+    return {key: tuple(values) for key, values in groups.items()}

@@ -1,0 +1,69 @@
+"""What a municipality decides about its site: the `socialmap` plugin's options in `mkdocs.yml`."""
+
+from datetime import date
+from typing import Annotated, Literal
+
+from pydantic import Field, StringConstraints, field_validator
+
+from socialmap.model.fields import Group, Slug, Url
+
+Colour = Annotated[str, StringConstraints(pattern=r"^#[0-9a-fA-F]{6}$")]
+Language = Annotated[str, StringConstraints(pattern=r"^[a-z]{2,3}$")]
+RELATIVE = r"^[A-Za-z0-9_][A-Za-z0-9_./-]*$"
+
+
+class Colours(Group):
+    """The municipality's own colours; what is left out keeps its default."""
+
+    action: Colour | None = None
+    action_dark: Colour | None = None
+    part: Colour | None = None
+    part_dark: Colour | None = None
+
+
+class HouseStyle(Group):
+    """Colours, logo and font."""
+
+    colours: Colours = Colours()
+    logo: Annotated[str, StringConstraints(pattern=RELATIVE)] | None = Field(
+        None, description="Path of an SVG or PNG in the data folder."
+    )
+    font: Annotated[str, StringConstraints(pattern=r"^[A-Za-z0-9 ,'\"-]{1,120}$")] | None = Field(
+        None, description="CSS font family that the visitor's device has, or that font_file carries."
+    )
+    font_file: Annotated[str, StringConstraints(pattern=RELATIVE)] | None = Field(
+        None, description="Path of a WOFF2 file in the data folder."
+    )
+
+
+class Settings(Group):
+    """All settings of a site."""
+
+    site_name: str = "Sociale kaart"
+    site_url: str = ""
+    municipality: str = Field("", description="Name of the municipality.")
+    data: Annotated[str, StringConstraints(pattern=RELATIVE)] = "data"
+    languages: tuple[Language, ...] = Field(("nl", "en", "ar"), min_length=1)
+    editor_language: Language = "nl"
+    today: date | None = Field(None, description="A fixed day in place of today's; for demonstrations.")
+    fictional: bool = Field(False, description="Say on every page that the municipality does not exist.")
+    desk: Slug | None = Field(None, description="The role whose phone number stands on every page.")
+    report: str = Field("", description="Web or mail address where residents say that something is wrong.")
+    style: HouseStyle = HouseStyle()
+    severity: dict[str, Literal["error", "warning", "info", "off"]] = Field(
+        {}, description="Per problem code another severity, or off."
+    )
+    region: str = Field("", description="Region of the school holidays.")
+    country: Annotated[str, StringConstraints(pattern=r"^[A-Z]{2}$")] = "NL"
+    sitemap: bool = True
+    repository: Url | None = Field(None, description="Where the data is kept.")
+
+    @field_validator("languages", mode="before")
+    @classmethod
+    def _one_or_more(cls, value: object) -> object:
+        return [value] if isinstance(value, str) else value
+
+    @property
+    def language(self) -> str:
+        """The language of the site's own texts and of its addresses without a prefix."""
+        return self.languages[0]

@@ -1,0 +1,58 @@
+"""The files of a data folder, opened so that nothing outside it is ever read (EDITING §1)."""
+
+import os
+import stat
+from collections.abc import Iterator
+from dataclasses import dataclass
+from pathlib import Path
+
+from socialmap.problems import Place, Problem, fault
+
+MAX_TABLE_BYTES = 200_000_000
+
+
+@dataclass(frozen=True, slots=True)
+class Content:
+    """The bytes of one file, by its path relative to the data folder with forward slashes."""
+
+    file: str
+    content: bytes
+
+
+def read_file(root: Path, file: str, /, *, limit: int) -> Content | Problem:
+    """The bytes of a regular file under `root`, or why it is not read: a link, something else, or too large."""
+    try:
+        handle = os.open(root / file, os.O_RDONLY | os.O_NOFOLLOW | os.O_NONBLOCK)
+    except OSError:
+        return fault("SM110", Place(file))
+    with os.fdopen(handle, "rb") as stream:
+        status = os.fstat(handle)
+        if not stat.S_ISREG(status.st_mode):
+            return fault("SM110", Place(file))
+        if status.st_size > limit:
+            return fault("SM105", Place(file), limit=limit)
+        return Content(file, stream.read(limit + 1))
+
+
+def list_files(root: Path, folder: str, /) -> Iterator[str]:
+    """The names of the files in a folder under `root` and below, sorted; without hidden ones and Excel's locks."""
+    top = root / folder
+    if top.is_symlink() or not top.is_dir():
+        return
+    for entry in sorted(os.scandir(top), key=lambda entry: entry.name):
+        name = f"{folder}/{entry.name}" if folder else entry.name
+        if entry.name.startswith((".", "~$")):
+            continue
+        if entry.is_dir(follow_symlinks=False):
+            yield from list_files(root, name)
+        else:
+            yield name
+
+
+def decode_utf8(content: Content, /) -> str | Problem:
+    """The text of a file in UTF-8, with or without byte order mark."""
+    try:
+        return content.content.decode("utf-8-sig").replace("\r\n", "\n")
+    except UnicodeDecodeError as error:
+        line = content.content[: error.start].count(b"\n") + 1
+        return fault("SM109", Place(content.file, line, 1))

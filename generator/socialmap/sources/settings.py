@@ -1,0 +1,30 @@
+"""The settings of a site, read from `mkdocs.yml` without MkDocs."""
+
+from collections.abc import Mapping
+from pathlib import Path
+
+from socialmap.sources.yaml_reader import read_settings_yaml
+
+
+def read_settings(path: Path, /) -> dict[str, object]:
+    """The plugin's options with the site's name and address, as written.
+
+    Raises:
+        ValueError: when the file is not YAML or holds no table.
+    """
+    value = read_settings_yaml(path.read_text("utf-8-sig"))
+    if not isinstance(value, Mapping):
+        raise ValueError("no table of settings")  # noqa: TRY004 - the caller reports a wrong value
+    return {
+        **_options(value.get("plugins")),
+        **{key: value[key] for key in ("site_name", "site_url") if value.get(key)},
+    }
+
+
+def _options(plugins: object) -> dict[str, object]:
+    if isinstance(plugins, Mapping):
+        plugins = [{name: options} for name, options in plugins.items()]
+    for plugin in plugins if isinstance(plugins, list) else ():
+        if isinstance(plugin, Mapping) and isinstance(plugin.get("socialmap"), Mapping):
+            return {str(key): value for key, value in plugin["socialmap"].items()}
+    return {}

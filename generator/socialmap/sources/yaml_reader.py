@@ -1,0 +1,244 @@
+"""YAML as text with places, from libyaml's event stream; the only module that knows YAML.
+
+Every scalar stays the text that was written (a phone number keeps its zero, `13:30` stays a time), nesting cannot
+crash it, and what editors never need (anchors, aliases, tags, merge keys) is refused.
+"""
+
+import re
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass, field
+from typing import Protocol, cast
+
+import yaml
+
+from socialmap.model.raw import Raw
+from socialmap.problems import Path, Place, Problem, fault
+
+MAX_BYTES = 200_000
+MAX_SCALAR = 20_000
+MAX_DEPTH = 12
+MAX_NODES = 5_000
+NULLS = frozenset(("", "~", "null", "Null", "NULL"))
+HIDDEN = re.compile(
+    "[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f\u00ad\u200b\u200e\u200f\u202a-\u202e\u2060-\u2069\ufeff\ufff9-\ufffb]"
+)
+CUT_COMMENT = re.compile(r"[ \t]#")
+
+
+@dataclass(frozen=True, slots=True)
+class Document:
+    """What a YAML file says: its value (None when it has none), problems, and the place of each key and value."""
+
+    value: Raw | None
+    problems: tuple[Problem, ...] = ()
+    marks: Mapping[Path, tuple[int, int]] = field(default_factory=dict)
+
+
+class _Mark(Protocol):
+    """A place in the text, from 0."""
+
+    line: int
+    column: int
+
+
+class _Event(Protocol):
+    """What libyaml says of a node; each kind of event has only some of these."""
+
+    start_mark: _Mark
+    end_mark: _Mark
+    anchor: str | None
+    tag: str | None
+    style: str | None
+    value: str
+
+
+@dataclass(slots=True)
+class _Frame:
+    """A collection that is being filled."""
+
+    holder: dict[str, Raw] | list[Raw]
+    path: Path
+    key: str | None = None
+    keys: dict[str, int] = field(default_factory=dict)
+
+
+class _RefusedError(Exception):
+    """The document holds something that ends its reading; carries the problem."""
+
+    def __init__(self, problem: Problem) -> None:
+        super().__init__(problem.code)
+        self.problem = problem
+
+
+def read_yaml(text: str, /, *, file: str, places: bool = False) -> Document:
+    """The value of a YAML text, with one problem per fault; `places` also keeps where each value stands."""
+    hidden = tuple(_hidden_characters(text, file))
+    if hidden:
+        return Document(None, hidden)
+    builder = _Builder(file, text, places=places)
+    try:
+        for event in cast("Iterator[_Event]", yaml.parse(text, Loader=yaml.CLoader)):
+            builder.take(event)
+    except _RefusedError as refused:
+        return Document(None, (*builder.problems, refused.problem))
+    except yaml.YAMLError as error:
+        return Document(None, (*builder.problems, _syntax_problem(error, file, text)))
+    except RecursionError:
+        return Document(None, (*builder.problems, fault("SM106", Place(file), limit=MAX_DEPTH)))
+    return Document(builder.value, tuple(builder.problems), builder.marks)
+
+
+def _hidden_characters(text: str, file: str) -> Iterator[Problem]:
+    if text.isascii() and text.isprintable():
+        return
+    for number, line in enumerate(text.split("\n"), 1):
+        found = HIDDEN.search(line)
+        if found:
+            place = Place(file, number, found.start() + 1)
+            yield fault("SM104", place, character=f"U+{ord(found.group()):04X}")
+
+
+def _syntax_problem(error: yaml.YAMLError, file: str, text: str) -> Problem:
+    mark = getattr(error, "problem_mark", None) or getattr(error, "context_mark", None)
+    if mark is None:
+        return fault("SM101", Place(file, 1, 1), line="")
+    lines = text.split("\n")
+    row = min(mark.line, len(lines) - 1)
+    while row > 0 and not lines[row].strip():
+        row -= 1
+    return fault("SM101", Place(file, row + 1, mark.column + 1), line=lines[row].strip()[:80])
+
+
+class _Builder:
+    """Turns events into text values; holds the stack of open collections, so depth costs no recursion."""
+
+    def __init__(self, file: str, text: str, *, places: bool) -> None:
+        self.file = file
+        self.lines = text.split("\n") if "#" in text else []
+        self.places = places
+        self.value: Raw | None = None
+        self.problems: list[Problem] = []
+        self.marks: dict[Path, tuple[int, int]] = {}
+        self.stack: list[_Frame] = []
+        self.nodes = 0
+        self.documents = 0
+        self.takers = {
+            yaml.ScalarEvent: self._scalar,
+            yaml.MappingStartEvent: self._open,
+            yaml.SequenceStartEvent: self._open,
+            yaml.MappingEndEvent: self._close,
+            yaml.SequenceEndEvent: self._close,
+            yaml.AliasEvent: self._alias,
+            yaml.DocumentStartEvent: self._document,
+        }
+
+    def take(self, event: _Event) -> None:
+        taker = self.takers.get(type(event))
+        if taker is not None:
+            taker(event)
+
+    def _place(self, mark: _Mark) -> Place:
+        return Place(self.file, mark.line + 1, mark.column + 1)
+
+    def _document(self, event: _Event) -> None:
+        self.documents += 1
+        if self.documents > 1:
+            raise _RefusedError(fault("SM103", self._place(event.start_mark), feature="---"))
+
+    def _alias(self, event: _Event) -> None:
+        raise _RefusedError(fault("SM103", self._place(event.start_mark), feature=f"*{event.anchor}"))
+
+    def _guard(self, event: _Event) -> None:
+        self.nodes += 1
+        if event.anchor is not None:
+            raise _RefusedError(fault("SM103", self._place(event.start_mark), feature=f"&{event.anchor}"))
+        if event.tag is not None:
+            raise _RefusedError(fault("SM103", self._place(event.start_mark), feature=event.tag))
+        if self.nodes > MAX_NODES or len(self.stack) > MAX_DEPTH:
+            raise _RefusedError(fault("SM106", self._place(event.start_mark), limit=MAX_DEPTH))
+
+    def _scalar(self, event: _Event) -> None:
+        self._guard(event)
+        text = event.value
+        if len(text) > MAX_SCALAR:
+            raise _RefusedError(fault("SM105", self._place(event.start_mark), limit=MAX_SCALAR))
+        frame = self.stack[-1] if self.stack else None
+        if frame is not None and frame.key is None and isinstance(frame.holder, dict):
+            self._key(frame, text, event.start_mark)
+            return
+        if not event.style:
+            self._warn_cut_comment(event)
+            if text in NULLS:
+                self._skip(frame)
+                return
+        self._put(frame, text, event.start_mark)
+
+    def _key(self, frame: _Frame, key: str, mark: _Mark) -> None:
+        if key == "<<":
+            raise _RefusedError(fault("SM103", self._place(mark), feature="<<"))
+        if key in frame.keys:
+            self.problems.append(fault("SM102", self._place(mark), key=key, first=frame.keys[key]))
+        else:
+            frame.keys[key] = mark.line + 1
+        if self.places:
+            self.marks[(*frame.path, key, "")] = (mark.line + 1, mark.column + 1)
+        frame.key = key
+
+    def _warn_cut_comment(self, event: _Event) -> None:
+        if not self.lines or not event.value:
+            return
+        line = self.lines[event.end_mark.line] if event.end_mark.line < len(self.lines) else ""
+        if CUT_COMMENT.match(line, event.end_mark.column):
+            rest = line[event.end_mark.column :].strip()
+            self.problems.append(fault("SM107", self._place(event.end_mark), kept=event.value[:60], lost=rest[:60]))
+
+    def _skip(self, frame: _Frame | None) -> None:
+        if frame is not None:
+            frame.key = None
+
+    def _put(self, frame: _Frame | None, value: Raw, mark: _Mark) -> Path:
+        if frame is None:
+            self.value = value
+            return ()
+        if isinstance(frame.holder, list):
+            path: Path = (*frame.path, len(frame.holder))
+            frame.holder.append(value)
+        else:
+            path = (*frame.path, frame.key or "")
+            frame.holder[frame.key or ""] = value
+            frame.key = None
+        if self.places:
+            self.marks[path] = (mark.line + 1, mark.column + 1)
+        return path
+
+    def _open(self, event: _Event) -> None:
+        self._guard(event)
+        frame = self.stack[-1] if self.stack else None
+        if frame is not None and frame.key is None and isinstance(frame.holder, dict):
+            raise _RefusedError(fault("SM101", self._place(event.start_mark), line="{ }"))
+        holder: dict[str, Raw] | list[Raw] = {} if type(event) is yaml.MappingStartEvent else []
+        path = self._put(frame, holder, event.start_mark)
+        self.stack.append(_Frame(holder, path))
+
+    def _close(self, _event: _Event) -> None:
+        self.stack.pop()
+
+
+def read_settings_yaml(text: str, /) -> object:
+    """The plain value of a settings file such as `mkdocs.yml`: its tags are read over, its types are YAML's own.
+
+    Raises:
+        ValueError: with libyaml's words when the text is not YAML.
+    """
+    try:
+        return yaml.load(text, Loader=_lenient_loader())  # noqa: S506 - a SafeLoader that ignores tags
+    except yaml.YAMLError as error:
+        raise ValueError(str(error)) from error
+
+
+def _lenient_loader() -> type[yaml.SafeLoader]:
+    class Lenient(yaml.SafeLoader):
+        """A safe loader to which an unknown tag is nothing."""
+
+    Lenient.add_multi_constructor("", lambda _loader, _suffix, _node: None)
+    return Lenient

@@ -1,0 +1,107 @@
+"""The home page, the search page, written pages and the page that is not found."""
+
+from urllib.parse import quote_plus
+
+from socialmap.model import Service
+from socialmap.views.build_parts import build_phones
+from socialmap.views.context import Context
+from socialmap.views.pages import EditorialView, HomeView, NotFoundView, SearchView, TileView, UrgentView
+from socialmap.views.parts import Link, Text
+
+EXAMPLES = 4
+NEWS = 5
+URGENT = 6
+
+
+def build_home(*, context: Context) -> HomeView:
+    """The view of the home page."""
+    catalogue, links = context.catalogue, context.links
+    return HomeView(
+        search_href=links.to("search"),
+        examples=_examples(context),
+        urgent=build_urgent(context=context),
+        themes=build_tiles(context=context),
+        entrances=tuple(context.term_link("entrance", "entrances", name) for name in catalogue.terms("entrances")),
+        neighbourhoods=tuple(
+            context.term_link("neighbourhood", "neighbourhoods", name) for name in catalogue.terms("neighbourhoods")
+        ),
+        news=_news(context),
+        all_themes=Link(Text("", ""), links.to("themes"), len(catalogue.terms("themes"))),
+        a_to_z=Link(Text("", ""), links.to("a_to_z"), len(context.derived.listed)),
+        places=Link(Text("", ""), links.to("places")),
+        service_count=len(context.derived.listed),
+    )
+
+
+def build_tiles(*, context: Context) -> tuple[TileView, ...]:
+    """A tile for each theme."""
+    return tuple(
+        TileView(
+            context.text(term.name),
+            context.links.to("theme", term.id),
+            context.text(term.summary),
+            term.icon or "",
+            len(context.derived.by_theme.get(term.id, ())),
+        )
+        for term in context.catalogue.terms("themes").values()
+    )
+
+
+def build_urgent(*, context: Context) -> tuple[UrgentView, ...]:
+    """Help that cannot wait, in its own order, with its first phone number."""
+    services = (context.catalogue.services[name] for name in context.derived.listed)
+    ranked = sorted((s for s in services if s.urgent), key=lambda s: (s.urgent or 0, s.id))
+    found = ((service, build_phones(service.phones, context=context)) for service in ranked[:URGENT])
+    return tuple(
+        UrgentView(context.text(service.name), context.links.to("service", service.id), phones[0])
+        for service, phones in found
+        if phones
+    )
+
+
+def build_search(*, context: Context, bundle: str, dutch_bundle: str) -> SearchView:
+    """The view of the search page; the bundles are routes of Pagefind's index from the top of the site."""
+    root = context.links.root
+    return SearchView(
+        action=context.links.to("search").removeprefix(root),
+        bundle=root + bundle,
+        dutch_bundle=root + dutch_bundle if dutch_bundle else "",
+        base_url=root,
+        a_to_z=context.links.to("a_to_z"),
+        themes=build_tiles(context=context),
+        urgent=build_urgent(context=context),
+    )
+
+
+def build_editorial(title: Text, body: Text, *, context: Context) -> EditorialView:
+    """The view of a written page; `body` is Markdown."""
+    return EditorialView(title, body, untranslated=body.lang != context.language)
+
+
+def build_not_found(*, context: Context) -> NotFoundView:
+    """The view of the page for an address that does not exist."""
+    return NotFoundView(context.links.to("search"), build_tiles(context=context), context.links.to("a_to_z"))
+
+
+def _examples(context: Context) -> tuple[Link, ...]:
+    terms = list(context.catalogue.terms("life_questions").values())[:EXAMPLES]
+    search = context.links.to("search")
+    return tuple(Link(context.text(term.name), f"{search}?q={_query(context.text(term.name).value)}") for term in terms)
+
+
+def _query(text: str) -> str:
+    return quote_plus(text)
+
+
+def _news(context: Context) -> tuple[Link, ...]:
+    services = (context.catalogue.services[name] for name in context.derived.listed)
+    dated = sorted(((s.added.toordinal(), s.id, s) for s in services if s.added), key=_newest_first)
+    return tuple(_new_link(service, context) for _, _, service in dated[:NEWS])
+
+
+def _newest_first(item: tuple[int, str, Service]) -> tuple[int, str]:
+    return -item[0], item[1]
+
+
+def _new_link(service: Service, context: Context) -> Link:
+    return Link(context.text(service.name), context.links.to("service", service.id))

@@ -1,0 +1,75 @@
+"""Opening hours as a page shows them, and the compact form from which the browser says what is open now."""
+
+import json
+from collections.abc import Iterable
+from datetime import date
+
+from socialmap.model import Schedule
+from socialmap.text.hours import DayRow, Hours, Slot, exceptions, periods, week_table
+from socialmap.views.context import Context
+from socialmap.views.parts import DayView, ExceptionView, HoursView, Text
+
+UNKNOWN = HoursView("unknown")
+
+
+def build_hours(schedule: Schedule | None, *, context: Context) -> HoursView | None:
+    """The view of a schedule; nothing when there is none."""
+    if schedule is None:
+        return None
+    hours = schedule.hours
+    if hours.kind != "known":
+        return HoursView("appointment" if hours.kind == "by_appointment" else "unknown")
+    rows = week_table(hours)
+    days = tuple(DayView(row.weekday, _clock_spans(row.slots)) for row in rows)
+    apart = any(entry.rule is not None for row in rows for entry in row.entries)
+    deviations = _deviations(hours, context)
+    return HoursView(
+        state="known",
+        days=days if any(day.spans for day in days) else (),
+        written=(Text(schedule.text, context.site.settings.editor_language),) if apart else (),
+        exceptions=deviations,
+        appointment=hours.or_by_appointment or any(rule.state == "by_appointment" for rule in hours.rules),
+        closed_on_holidays=any(rule.state == "closed" and "PH" in rule.holidays for rule in hours.rules),
+        data="" if apart else _data(rows, hours, context),
+    )
+
+
+def clock(minutes: int) -> str:
+    """Minutes from midnight as `09:00`; past midnight it starts again."""
+    return f"{minutes // 60 % 24:02d}:{minutes % 60:02d}"
+
+
+def _clock_spans(slots: Iterable[Slot]) -> tuple[tuple[str, str], ...]:
+    return tuple((clock(slot.span.start), clock(slot.span.end)) for slot in slots if slot.state == "open" and slot.span)
+
+
+def _year_ends(context: Context) -> tuple[date, date]:
+    year = context.derived.today.year
+    return date(year, 1, 1), date(year + 1, 12, 31)
+
+
+def _deviations(hours: Hours, context: Context) -> tuple[ExceptionView, ...]:
+    first, last = _year_ends(context)
+    holidays = context.derived.holidays[context.language]
+    return tuple(
+        ExceptionView(
+            context.date(period.first.isoformat())
+            + ("" if period.first == period.last else f" – {context.date(period.last.isoformat())}"),
+            period.last.isoformat(),
+            _clock_spans(period.slots),
+            Text(period.reason, context.language),
+        )
+        for period in periods(exceptions(hours, holidays, first=first, last=last))
+    )
+
+
+def _data(rows: Iterable[DayRow], hours: Hours, context: Context) -> str:
+    first, last = _year_ends(context)
+    week = [_minutes(row.slots) for row in rows]
+    found = exceptions(hours, context.derived.holidays[context.language], first=first, last=last)
+    special = {deviation.day.isoformat(): _minutes(deviation.slots) for deviation in found}
+    return json.dumps({"w": week, "x": special}, separators=(",", ":"))
+
+
+def _minutes(slots: Iterable[Slot]) -> list[list[int]]:
+    return [[slot.span.start, slot.span.end] for slot in slots if slot.state == "open" and slot.span]

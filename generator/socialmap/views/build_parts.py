@@ -1,0 +1,132 @@
+"""The small views that several pages share: phones, places, costs, checks and cards."""
+
+from collections.abc import Iterable
+from urllib.parse import quote
+
+from socialmap.catalogue import Key
+from socialmap.model import Location, Service
+from socialmap.model.fields import Phone
+from socialmap.model.service import Cost, ServiceAtLocation
+from socialmap.views.build_hours import build_hours
+from socialmap.views.context import Context
+from socialmap.views.parts import NO_TEXT, CardView, CheckView, CostView, PhoneView, PlaceView
+
+
+def build_phone(phone: Phone, *, context: Context) -> PhoneView:
+    """The view of a phone number; `tel:` takes its digits, with a plus when the editor wrote one."""
+    digits = "".join(c for c in phone.number if c.isdigit())
+    plus = "+" if phone.number.lstrip().startswith("+") else ""
+    hours = phone.schedule.text if phone.schedule else ""
+    return PhoneView(
+        phone.number, f"tel:{plus}{digits}", context.text(phone.description), context.text(phone.cost), hours
+    )
+
+
+def build_phones(phones: Iterable[Phone], *, context: Context) -> tuple[PhoneView, ...]:
+    """The views of the phone numbers that are not internal."""
+    return tuple(build_phone(phone, context=context) for phone in phones if not phone.internal)
+
+
+def build_cost(cost: Cost | None, *, context: Context) -> CostView | None:
+    """The view of what it costs."""
+    if cost is None:
+        return None
+    amount = context.site.formats[context.language].money(str(cost.amount)) if cost.amount is not None else ""
+    return CostView(cost.kind, amount, cost.city_pass, context.text(cost.note))
+
+
+def build_check(key: Key, *, context: Context) -> CheckView | None:
+    """When a record was checked and by whom; nothing when it never was."""
+    record = context.catalogue.records(key[0])[key[1]]
+    if record.assured_date is None:
+        return None
+    iso = record.assured_date.isoformat()
+    role = context.catalogue.roles.get(record.assured_by or context.derived.role_of.get(key, ""))
+    level = context.derived.freshness[key].level
+    return CheckView(context.date(iso), iso, context.text(role.name) if role else NO_TEXT, level)
+
+
+def build_place(location: Location, *, context: Context, at: ServiceAtLocation | None = None) -> PlaceView:
+    """The view of a place, with the service's own hours and phone there; a confidential one shows no address."""
+    schedule = (at.schedule if at else None) or None
+    hours = build_hours(schedule, context=context)
+    phone = build_phone(at.phone, context=context) if at and at.phone and not at.phone.internal else None
+    note = context.text(at.note) if at else NO_TEXT
+    if location.confidential:
+        return PlaceView(context.text(location.name), "", confidential=True, note=note, hours=hours, phone=phone)
+    neighbourhood = context.derived.neighbourhood_of.get(location.id, "")
+    return PlaceView(
+        name=context.text(location.name),
+        href=context.links.to("location", location.id),
+        address=location.address or "",
+        postal_code=location.postal_code or "",
+        city=location.city or "",
+        neighbourhood=context.term_text("neighbourhoods", neighbourhood) if neighbourhood else NO_TEXT,
+        route_href=_route(location),
+        virtual=location.kind == "virtual",
+        accessibility=location.accessibility,
+        note=note,
+        hours=hours,
+        phone=phone,
+    )
+
+
+def places_of(service: Service, *, context: Context) -> tuple[PlaceView, ...]:
+    """The places of a service."""
+    found = ((at, context.catalogue.locations.get(at.location)) for at in service.locations)
+    return tuple(build_place(location, context=context, at=at) for at, location in found if location)
+
+
+def build_card(service: Service, *, context: Context) -> CardView:
+    """A service as a list shows it."""
+    locations = [context.catalogue.locations.get(at.location) for at in service.locations]
+    first = next((location for location in locations if location is not None), None)
+    place = context.text(first.name) if first else NO_TEXT
+    schedule = service.schedule or next((at.schedule for at in service.locations if at.schedule), None)
+    phones = build_phones(service.phones, context=context)
+    return CardView(
+        id=service.id,
+        name=context.text(service.name),
+        href=context.links.to("service", service.id),
+        summary=context.text(service.summary),
+        groups=tuple(context.term_text("target_groups", group.term) for group in service.target_groups),
+        cost=build_cost(service.cost, context=context),
+        place=place.value,
+        place_lang=place.lang,
+        hours=build_hours(schedule, context=context),
+        phone=phones[0] if phones else None,
+        closed=closed_today(service, context),
+    )
+
+
+def closed_today(service: Service, context: Context) -> bool:
+    """Whether a service is paused, or closed on the day of the build."""
+    closed, today = service.closed, context.derived.today
+    if service.status == "paused":
+        return True
+    if closed is None:
+        return False
+    return (closed.from_date is None or closed.from_date <= today) and (closed.until is None or today <= closed.until)
+
+
+def cards(names: Iterable[str], *, context: Context) -> tuple[CardView, ...]:
+    """The cards of these services in the order of their names."""
+    found = (build_card(context.catalogue.services[name], context=context) for name in names)
+    return tuple(sorted(found, key=lambda card: (card.name.value.casefold(), card.id)))
+
+
+def report_href(route: str, name: str, *, context: Context) -> str:
+    """Where a resident says that a record is wrong: the address of the settings with the record in it."""
+    report = context.site.settings.report
+    subject = quote(f"{name} ({route})")
+    if "@" in report and "://" not in report:
+        return f"mailto:{report}?subject={subject}"
+    return f"{report}{'&' if '?' in report else '?'}title={subject}" if report else ""
+
+
+def _route(location: Location) -> str:
+    if location.latitude is not None and location.longitude is not None:
+        return f"https://www.openstreetmap.org/directions?to={location.latitude:.6f}%2C{location.longitude:.6f}"
+    if location.address and location.city:
+        return f"https://www.openstreetmap.org/search?query={quote(f'{location.address}, {location.city}')}"
+    return ""

@@ -1,0 +1,196 @@
+"""The page of a service."""
+
+from socialmap.model import Service
+from socialmap.model.service import Alert, Closure, Professional, Sharing
+from socialmap.views.build_hours import build_hours
+from socialmap.views.build_parts import build_check, build_cost, build_phones, places_of, report_href
+from socialmap.views.context import Context
+from socialmap.views.pages import AlertView, FactView, ReferrerView, ServiceView
+from socialmap.views.parts import NO_TEXT, GroupView, Link, PlaceView, Text
+
+SCOPES = ("national", "region", "municipality")
+
+
+def build_service(service: Service, *, context: Context) -> ServiceView:
+    """The view of a service."""
+    text = context.text
+    places = places_of(service, context=context)
+    route = context.site.routes.route("service", service.id, language=context.site.language)
+    return ServiceView(
+        id=service.id,
+        name=text(service.name),
+        summary=text(service.summary),
+        description=text(service.description),
+        untranslated=not context.translated(service.name, service.summary),
+        national=("service", service.id) in context.catalogue.national,
+        back=context.term_link("theme", "themes", service.themes[0]) if service.themes else None,
+        status=service.status,
+        successor=context.service_link(service.successor) if service.successor else None,
+        alert=_alert(service.alert, context),
+        closure=_closure(service.closed, context),
+        phones=build_phones(service.phones, context=context),
+        email=service.email or "",
+        url=service.url or "",
+        access=service.access,
+        walk_in=_walk_in(service, places),
+        groups=_groups(service, context),
+        eligibility=text(service.eligibility),
+        minimum_age=service.minimum_age,
+        maximum_age=service.maximum_age,
+        area=tuple(context.term_text("neighbourhoods", name) for name in service.service_area if name not in SCOPES),
+        area_scope=next((scope for scope in SCOPES if scope in service.service_area), ""),
+        cost=build_cost(service.cost, context=context),
+        registration=text(service.registration),
+        referral=text(service.referral),
+        waiting_time=text(service.waiting_time),
+        capacity=service.capacity.level if service.capacity else "",
+        capacity_date=context.date(service.capacity.date.isoformat()) if service.capacity else "",
+        bring=text(service.bring),
+        languages=tuple(context.term_text("languages", name) for name in service.languages),
+        interpreter=service.interpreter,
+        digital_threshold=service.digital_threshold or "",
+        without_internet=text(service.without_internet),
+        hours=build_hours(service.schedule, context=context),
+        places=places,
+        organization=context.organization_link(service.organization),
+        beside_me=_services(service.beside_me, context),
+        first=_services(service.first, context),
+        instead=_services(service.instead, context),
+        give_back=text(service.give_back),
+        safety_net=text(service.safety_net),
+        related=_related((*service.works_with, *service.refers_to), context),
+        themes=tuple(context.term_link("theme", "themes", name) for name in service.themes),
+        facts=_facts(service, context),
+        referrer=_referrer(service.professional, context),
+        check=build_check(("service", service.id), context=context),
+        report_href=report_href(route, service.name.get(context.site.language, service.id), context=context),
+        quick_exit=any(term.quick_exit for term in map(context.catalogue.terms("themes").get, service.themes) if term),
+        short_url=f"{context.site.settings.site_url.rstrip('/')}/{route}" if context.site.settings.site_url else "",
+    )
+
+
+def _services(names: tuple[str, ...], context: Context) -> tuple[Link, ...]:
+    return tuple(link for link in map(context.service_link, names) if link)
+
+
+def _related(names: tuple[str, ...], context: Context) -> tuple[Link, ...]:
+    found = (
+        context.organization_link(name.partition("/")[2])
+        if name.startswith("organization/")
+        else context.service_link(name.partition("/")[2] or name)
+        for name in dict.fromkeys(names)
+    )
+    return tuple(link for link in found if link)
+
+
+def _walk_in(service: Service, places: tuple[PlaceView, ...]) -> PlaceView | None:
+    if "walk_in" not in service.access:
+        return None
+    return next((place for place in places if not place.confidential and not place.virtual), None)
+
+
+def _groups(service: Service, context: Context) -> tuple[GroupView, ...]:
+    return tuple(
+        GroupView(
+            context.term_text("target_groups", group.term),
+            context.links.to("target_group", group.term),
+            group.admission,
+        )
+        for group in service.target_groups
+    )
+
+
+def _alert(alert: Alert | None, context: Context) -> AlertView | None:
+    if alert is None or (alert.until is not None and alert.until < context.derived.today):
+        return None
+    return _period(context.text(alert.text), alert, context)
+
+
+def _closure(closed: Closure | None, context: Context) -> AlertView | None:
+    if closed is None or (closed.until is not None and closed.until < context.derived.today):
+        return None
+    return _period(context.text(closed.reason), closed, context)
+
+
+def _period(text: Text, period: Alert | Closure, context: Context) -> AlertView:
+    until = period.until.isoformat() if period.until else ""
+    return AlertView(
+        text, period.from_date.isoformat() if period.from_date else "", until, context.date(until) if until else ""
+    )
+
+
+def _referrer(professional: Professional | None, context: Context) -> ReferrerView | None:
+    if professional is None:
+        return None
+    contact = professional.contact if professional.contact and not professional.contact.internal else None
+    return ReferrerView(
+        suitable=context.text(professional.suitable),
+        criteria=context.text(professional.criteria),
+        indication=context.text(professional.indication),
+        law=professional.law,
+        duration=context.text(professional.duration),
+        phones=build_phones(contact.phones, context=context) if contact else (),
+        email=(contact.email or "") if contact else "",
+    )
+
+
+def _facts(service: Service, context: Context) -> tuple[FactView, ...]:
+    found = (
+        *_sharing(service.sharing, context),
+        *_practice_place(service, context),
+        *_step_in_point(service, context),
+        *_outreach(service, context),
+        *_volunteering(service, context),
+    )
+    return tuple(fact for fact in found if fact.text or fact.words or fact.links)
+
+
+def _sharing(sharing: Sharing | None, context: Context) -> tuple[FactView, ...]:
+    if sharing is None:
+        return ()
+    categories = tuple(context.term_text("sharing_categories", name).value for name in sharing.categories)
+    return (
+        FactView("sharing.form", words=(sharing.form,)),
+        FactView("sharing.categories", Text(", ".join(categories), context.language)),
+    )
+
+
+def _practice_place(service: Service, context: Context) -> tuple[FactView, ...]:
+    place = service.practice_place
+    if place is None:
+        return ()
+    topics = tuple(context.term_text("digital_topics", name).value for name in place.topics)
+    return (
+        FactView("practice_place.topics", Text(", ".join(topics), context.language)),
+        FactView("practice_place.devices", context.text(place.devices)),
+        FactView("practice_place.helpers", context.text(place.helpers)),
+        FactView("practice_place.wifi", words=("yes",) if place.wifi else ()),
+    )
+
+
+def _step_in_point(service: Service, context: Context) -> tuple[FactView, ...]:
+    point = service.step_in_point
+    return (FactView("step_in_point.authority", context.text(point.authority)),) if point else ()
+
+
+def _outreach(service: Service, context: Context) -> tuple[FactView, ...]:
+    return tuple(
+        FactView(
+            "outreach",
+            context.text(visit.note) or NO_TEXT,
+            (visit.weekday,) if visit.weekday else (),
+            tuple(link for link in (context.organization_link(visit.organization),) if link),
+        )
+        for visit in service.outreach
+    )
+
+
+def _volunteering(service: Service, context: Context) -> tuple[FactView, ...]:
+    work = service.volunteering
+    if work is None:
+        return ()
+    return (
+        FactView("volunteering.tasks", context.text(work.tasks)),
+        FactView("volunteering.time", context.text(work.time)),
+        FactView("volunteering.compensation", context.text(work.compensation)),
+    )

@@ -1,0 +1,97 @@
+"""What every view is built from: the whole, what follows from it, the language, and how that language writes."""
+
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass
+
+from socialmap.catalogue import Catalogue
+from socialmap.derive import Derived
+from socialmap.model import Term
+from socialmap.model.settings import Settings
+from socialmap.views.parts import NO_TEXT, Link, Text
+from socialmap.views.routes import Links, PageKind, Routes
+
+
+@dataclass(frozen=True, slots=True)
+class Formats:
+    """How a language writes dates (from ISO), money (from euros) and numbers."""
+
+    date: Callable[[str], str]
+    money: Callable[[str], str]
+
+
+@dataclass(frozen=True, slots=True)
+class Site:
+    """All that is the same for every page of the site."""
+
+    settings: Settings
+    catalogue: Catalogue
+    derived: Derived
+    routes: Routes
+    formats: Mapping[str, Formats]
+
+    @property
+    def language(self) -> str:
+        """The site's first language."""
+        return self.settings.language
+
+
+@dataclass(frozen=True, slots=True)
+class Context:
+    """What the views of one kind of page in one language are built with."""
+
+    site: Site
+    links: Links
+
+    @property
+    def language(self) -> str:
+        """The page's language."""
+        return self.links.language
+
+    @property
+    def catalogue(self) -> Catalogue:
+        """All records."""
+        return self.site.catalogue
+
+    @property
+    def derived(self) -> Derived:
+        """What follows from them."""
+        return self.site.derived
+
+    def text(self, values: Mapping[str, str]) -> Text:
+        """The text in the page's language, else in the site's first, else in any."""
+        for language in (self.links.language, self.site.settings.languages[0]):
+            if language in values:
+                return Text(values[language], language)
+        return next((Text(value, language) for language, value in values.items()), NO_TEXT)
+
+    def date(self, iso: str) -> str:
+        """A date as the page's language writes it."""
+        return self.site.formats[self.links.language].date(iso)
+
+    def term(self, vocabulary: str, name: str) -> Term | None:
+        """A term, if the vocabulary has it."""
+        return self.site.catalogue.terms(vocabulary).get(name)
+
+    def term_text(self, vocabulary: str, name: str) -> Text:
+        """What residents call a term; its id when the vocabulary does not have it."""
+        term = self.term(vocabulary, name)
+        return self.text(term.name) if term else Text(name, self.site.language)
+
+    def term_link(self, kind: PageKind, vocabulary: str, name: str, *, count: int | None = None) -> Link:
+        """A link to the page of a term."""
+        term = self.term(vocabulary, name)
+        return Link(self.term_text(vocabulary, name), self.links.to(kind, name), count, (term and term.icon) or "")
+
+    def service_link(self, name: str) -> Link | None:
+        """A link to a service; nothing when it is not there."""
+        service = self.catalogue.services.get(name)
+        return Link(self.text(service.name), self.links.to("service", name)) if service else None
+
+    def organization_link(self, name: str | None) -> Link | None:
+        """A link to an organization; nothing when it is not there."""
+        found = self.catalogue.organizations.get(name) if name else None
+        return Link(self.text(found.name), self.links.to("organization", found.id)) if found else None
+
+    def translated(self, *texts: Mapping[str, str]) -> bool:
+        """Whether each of these texts that has a value has one in the page's language."""
+        return all(self.language in text for text in texts if text)

@@ -1,0 +1,42 @@
+"""The view of the frame around each body: rendered once per kind of page and language, with slots for the rest."""
+
+from dataclasses import dataclass
+
+from socialmap.views.parts import Link, PhoneView
+
+
+@dataclass(frozen=True, slots=True)
+class LanguageView:
+    """A language of the site: its code, its own name and direction (`ltr` or `rtl`)."""
+
+    code: str
+    name: str
+    dir: str
+
+
+@dataclass(frozen=True, slots=True)
+class FrameView:
+    """What the frame shows that is the same for every page of a kind in a language.
+
+    `root` leads from the page to the top of the site (`../` or empty); `kind` is the kind of page. The frame template
+    prints what differs per page with `slot('title')` and so on: title, description, head (canonical, alternates,
+    Open Graph, JSON-LD), languages (the links to the same page in other languages), body, and `fictional` (a banner or nothing).
+    """
+
+    lang: str
+    dir: str
+    kind: str
+    root: str
+    site_name: str
+    home: str
+    navigation: tuple[Link, ...]
+    current: str
+    desk_name: str
+    desk: PhoneView | None
+    footer: tuple[Link, ...]
+    stylesheet: str
+    script: str
+    module: str
+    policy: str
+    logo: str
+    handbook: str

@@ -1,0 +1,286 @@
+"""The view of each kind of page; every field is documented here and used in `site_overrides/pages/<kind>.html`."""
+
+from dataclasses import dataclass
+
+from socialmap.views.parts import (
+    NO_TEXT,
+    CardView,
+    CheckView,
+    CostView,
+    GroupView,
+    HoursView,
+    Link,
+    PhoneView,
+    PlaceView,
+    Text,
+)
+
+
+@dataclass(frozen=True, slots=True)
+class AlertView:
+    """A temporary message, with the days between which it holds as ISO dates (empty when open)."""
+
+    text: Text
+    from_iso: str = ""
+    until_iso: str = ""
+    until: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class ReferrerView:
+    """What a referrer needs; Markdown fields are HTML that the renderer made safe."""
+
+    suitable: Text = NO_TEXT
+    criteria: Text = NO_TEXT
+    indication: Text = NO_TEXT
+    law: tuple[str, ...] = ()
+    duration: Text = NO_TEXT
+    phones: tuple[PhoneView, ...] = ()
+    email: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class FactView:
+    """A fact that only some kinds have: `key` is the model's path (such as `practice_place.devices`)."""
+
+    key: str
+    text: Text = NO_TEXT
+    words: tuple[str, ...] = ()
+    links: tuple[Link, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class ServiceView:
+    """A service page."""
+
+    id: str
+    name: Text
+    summary: Text
+    description: Text
+    untranslated: bool
+    national: bool
+    back: Link | None
+    status: str
+    successor: Link | None
+    alert: AlertView | None
+    closure: AlertView | None
+    phones: tuple[PhoneView, ...]
+    email: str
+    url: str
+    access: tuple[str, ...]
+    walk_in: PlaceView | None
+    groups: tuple[GroupView, ...]
+    eligibility: Text
+    minimum_age: int | None
+    maximum_age: int | None
+    area: tuple[Text, ...]
+    area_scope: str
+    cost: CostView | None
+    registration: Text
+    referral: Text
+    waiting_time: Text
+    capacity: str
+    capacity_date: str
+    bring: Text
+    languages: tuple[Text, ...]
+    interpreter: bool | None
+    digital_threshold: str
+    without_internet: Text
+    hours: HoursView | None
+    places: tuple[PlaceView, ...]
+    organization: Link | None
+    beside_me: tuple[Link, ...]
+    first: tuple[Link, ...]
+    instead: tuple[Link, ...]
+    give_back: Text
+    safety_net: Text
+    related: tuple[Link, ...]
+    themes: tuple[Link, ...]
+    facts: tuple[FactView, ...]
+    referrer: ReferrerView | None
+    check: CheckView | None
+    report_href: str
+    quick_exit: bool
+    short_url: str
+
+
+@dataclass(frozen=True, slots=True)
+class OrganizationView:
+    """An organization page."""
+
+    id: str
+    name: Text
+    alternate_name: Text
+    kind: str
+    summary: Text
+    description: Text
+    untranslated: bool
+    national: bool
+    status: str
+    phones: tuple[PhoneView, ...]
+    email: str
+    url: str
+    parent: Link | None
+    languages: tuple[Text, ...]
+    seeks: tuple[str, ...]
+    seeks_text: Text
+    municipality_role: Text
+    services: tuple[CardView, ...]
+    places: tuple[Link, ...]
+    check: CheckView | None
+    report_href: str
+
+
+@dataclass(frozen=True, slots=True)
+class LocationView:
+    """A location page."""
+
+    id: str
+    name: Text
+    description: Text
+    untranslated: bool
+    place: PlaceView
+    organization: Link | None
+    accessibility: tuple[str, ...]
+    wifi: bool | None
+    children_welcome: bool | None
+    animals_welcome: bool | None
+    transport: Text
+    hours: HoursView | None
+    phones: tuple[PhoneView, ...]
+    url: str
+    services: tuple[CardView, ...]
+    check: CheckView | None
+    report_href: str
+
+
+@dataclass(frozen=True, slots=True)
+class SectionView:
+    """A heading with cards below it; `anchor` is its id on the page."""
+
+    title: Text
+    anchor: str
+    cards: tuple[CardView, ...] = ()
+    links: tuple[Link, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class ListingView:
+    """A page that lists services: a theme, an entrance, a target group or a neighbourhood.
+
+    `kind` is theme, entrance, target_group or neighbourhood; sections are by kind of service for a theme.
+    """
+
+    kind: str
+    id: str
+    name: Text
+    explanation: Text
+    icon: str
+    count: int
+    sections: tuple[SectionView, ...]
+    related: tuple[Link, ...]
+    urgent: tuple[Link, ...]
+    quick_exit: bool
+    search_href: str
+
+
+@dataclass(frozen=True, slots=True)
+class IndexView:
+    """A page of links under headings: all themes, A to Z, all places by neighbourhood.
+
+    `kind` is themes, a_to_z or places.
+    """
+
+    kind: str
+    count: int
+    sections: tuple[SectionView, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class UrgentView:
+    """Help that cannot wait: what it is for and its number."""
+
+    name: Text
+    href: str
+    phone: PhoneView
+
+
+@dataclass(frozen=True, slots=True)
+class HomeView:
+    """The home page."""
+
+    search_href: str
+    examples: tuple[Link, ...]
+    urgent: tuple[UrgentView, ...]
+    themes: tuple["TileView", ...]
+    entrances: tuple[Link, ...]
+    neighbourhoods: tuple[Link, ...]
+    news: tuple[Link, ...]
+    all_themes: Link
+    a_to_z: Link
+    places: Link
+    service_count: int
+
+
+@dataclass(frozen=True, slots=True)
+class TileView:
+    """A theme on the home page."""
+
+    name: Text
+    href: str
+    summary: Text
+    icon: str
+    count: int
+
+
+@dataclass(frozen=True, slots=True)
+class SearchView:
+    """The search page; without JavaScript its fallback (A to Z and the themes) stays in sight."""
+
+    action: str
+    bundle: str
+    dutch_bundle: str
+    base_url: str
+    a_to_z: str
+    themes: tuple[TileView, ...]
+    urgent: tuple[UrgentView, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class EditorialView:
+    """A page of written text: `body` is HTML that the renderer made safe; its first heading is the title."""
+
+    title: Text
+    body: Text
+    untranslated: bool
+
+
+@dataclass(frozen=True, slots=True)
+class NotFoundView:
+    """The page for an address that does not exist."""
+
+    search_href: str
+    themes: tuple[TileView, ...]
+    a_to_z: str
+
+
+@dataclass(frozen=True, slots=True)
+class RedirectView:
+    """A page at an old address that points to the new one."""
+
+    name: Text
+    href: str
+
+
+Page = (
+    ServiceView
+    | OrganizationView
+    | LocationView
+    | ListingView
+    | IndexView
+    | HomeView
+    | SearchView
+    | EditorialView
+    | NotFoundView
+    | RedirectView
+)

@@ -1,0 +1,144 @@
+"""The small values that several views show: texts with their language, links, phones, hours, cards."""
+
+from dataclasses import dataclass
+
+
+@dataclass(frozen=True, slots=True)
+class Text:
+    """A text and the language it is in; templates print it with `|say`, which adds `lang` where it differs."""
+
+    value: str
+    lang: str
+
+    def __bool__(self) -> bool:
+        return bool(self.value)
+
+
+NO_TEXT = Text("", "")
+
+
+@dataclass(frozen=True, slots=True)
+class Link:
+    """A link: its words and where it goes, relative to the page."""
+
+    text: Text
+    href: str
+    count: int | None = None
+    icon: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class PhoneView:
+    """A number as it is read out, its `tel:` address, and what to know before calling."""
+
+    number: str
+    href: str
+    description: Text = NO_TEXT
+    cost: Text = NO_TEXT
+    hours: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class DayView:
+    """One weekday (0 is Monday) with its open spans as (`09:00`, `12:30`); none means closed."""
+
+    weekday: int
+    spans: tuple[tuple[str, str], ...]
+
+
+@dataclass(frozen=True, slots=True)
+class RuleView:
+    """Hours that a week table cannot show: `text` as the editor wrote them."""
+
+    text: Text
+
+
+@dataclass(frozen=True, slots=True)
+class ExceptionView:
+    """A date on which it is different: closed when there are no spans; `reason` is the holiday's name."""
+
+    date: str
+    iso: str
+    spans: tuple[tuple[str, str], ...]
+    reason: Text = NO_TEXT
+
+
+@dataclass(frozen=True, slots=True)
+class HoursView:
+    """Opening hours: `state` is known, appointment or unknown; a week table and/or what was written, and exceptions.
+
+    `data` is the compact form from which the browser says whether it is open now.
+    """
+
+    state: str
+    days: tuple[DayView, ...] = ()
+    written: tuple[Text, ...] = ()
+    exceptions: tuple[ExceptionView, ...] = ()
+    appointment: bool = False
+    closed_on_holidays: bool = False
+    data: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class PlaceView:
+    """A place of a service; a confidential one has a name and nothing that leads there."""
+
+    name: Text
+    href: str
+    address: str = ""
+    postal_code: str = ""
+    city: str = ""
+    neighbourhood: Text = NO_TEXT
+    route_href: str = ""
+    confidential: bool = False
+    virtual: bool = False
+    accessibility: tuple[str, ...] = ()
+    note: Text = NO_TEXT
+    hours: HoursView | None = None
+    phone: PhoneView | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class CostView:
+    """What it costs: kind is free, amount, income, contribution or voluntary; amount as the language writes it."""
+
+    kind: str
+    amount: str = ""
+    city_pass: bool = False
+    note: Text = NO_TEXT
+
+
+@dataclass(frozen=True, slots=True)
+class GroupView:
+    """A target group and who may come: everyone, preferably or only."""
+
+    name: Text
+    href: str
+    admission: str
+
+
+@dataclass(frozen=True, slots=True)
+class CardView:
+    """A service in a list: what a resident needs to choose."""
+
+    id: str
+    name: Text
+    href: str
+    summary: Text
+    groups: tuple[Text, ...]
+    cost: CostView | None
+    place: str
+    place_lang: str
+    hours: HoursView | None
+    phone: PhoneView | None
+    closed: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class CheckView:
+    """When the facts were last checked and by which function; `level` is fresh, due or old."""
+
+    date: str
+    iso: str
+    role: Text
+    level: str

@@ -1,0 +1,56 @@
+"""Where each page stands: flat files under words of the page's language, and relative links between them."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from typing import Literal
+
+PageKind = Literal[
+    "home",
+    "search",
+    "a_to_z",
+    "places",
+    "themes",
+    "service",
+    "organization",
+    "location",
+    "theme",
+    "entrance",
+    "target_group",
+    "neighbourhood",
+    "editorial",
+]
+
+
+@dataclass(frozen=True, slots=True)
+class Routes:
+    """The routes of a site: `words` per language from kind of page to its file or folder, without `.html`."""
+
+    words: Mapping[str, Mapping[str, str]]
+    language: str
+
+    def route(self, kind: PageKind, name: str = "", *, language: str) -> str:
+        """The route of a page from the top of the site, such as `en/services/food-bank.html`."""
+        prefix = "" if language == self.language else f"{language}/"
+        return f"{prefix}{self.words[language][kind]}{name}.html"
+
+    def depth(self, kind: PageKind, *, language: str) -> int:
+        """How many folders deep the pages of a kind stand."""
+        return self.route(kind, "x", language=language).count("/")
+
+
+@dataclass(frozen=True, slots=True)
+class Links:
+    """Links from the pages of one kind in one language to any other page."""
+
+    routes: Routes
+    language: str
+    root: str
+
+    def to(self, kind: PageKind, name: str = "") -> str:
+        """The relative address of a page in the same language."""
+        return self.root + self.routes.route(kind, name, language=self.language)
+
+
+def links_from(routes: Routes, kind: PageKind, *, language: str) -> Links:
+    """The links of the pages of a kind in a language."""
+    return Links(routes, language, "../" * routes.depth(kind, language=language))

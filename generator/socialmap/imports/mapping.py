@@ -1,0 +1,121 @@
+"""The mapping file of a steward: which column of a foreign table becomes which field of which record."""
+
+from collections.abc import Iterator, Mapping
+from typing import Annotated, Final
+
+from pydantic import BaseModel, BeforeValidator, ConfigDict, Field, ValidationError
+
+from socialmap.model import RecordType
+from socialmap.problems import Place, Problem
+
+Values = dict[str, object]
+MAPPING: Final = "import-mapping"
+
+
+class MappingPart(BaseModel):
+    """A group of settings in a mapping that refuses words it does not know."""
+
+    model_config = ConfigDict(frozen=True, extra="forbid", str_strip_whitespace=True)
+
+
+def as_list(value: object) -> object:
+    """A single word as a list of one."""
+    return [value] if isinstance(value, str | dict) else value
+
+
+Names = Annotated[tuple[str, ...], BeforeValidator(as_list)]
+Separators = Annotated[tuple[Annotated[str, Field(min_length=1)], ...], BeforeValidator(as_list)]
+
+
+class Part(MappingPart):
+    """Where a value comes from, and what is done to it, in the order of these settings."""
+
+    column: Names = Field((), description="The column, or several that are joined.")
+    text: str = Field("", description="A fixed text instead of a column.")
+    join: str = Field(" ", description="What stands between the columns.")
+    remove: Names = Field((), description="Pieces of text that are taken out.")
+    split: Annotated[
+        tuple[str, ...], BeforeValidator(as_list), Field(description="What parts a cell into several values.")
+    ] = ()
+    pick: Annotated[int, Field(ge=1)] | None = Field(None, description="Which of the several values; the first is 1.")
+    take: Annotated[str, Field(pattern=r"^(whole|first_sentence)$")] = "whole"
+    values: dict[str, object] = Field({}, description="What to write for a text in the cell.")
+    otherwise: str | None = Field(
+        None, description="What to write for any other text; empty leaves it out, * keeps it."
+    )
+    label: str = Field("", description="A word before the text, or what a phone number is for.")
+    refers: RecordType | None = Field(None, description="The cell is the key of a record of this type.")
+    same_row: RecordType | None = Field(None, description="The record of this type that the same row makes.")
+
+    model_config = ConfigDict(frozen=True, extra="forbid", str_strip_whitespace=False)
+
+
+def as_parts(value: object) -> object:
+    """A column name, a part, or a list of them, as a list of parts."""
+    listed = value if isinstance(value, list) else [value]
+    return [{"column": part} if isinstance(part, str) else part for part in listed]
+
+
+Parts = Annotated[tuple[Part, ...], BeforeValidator(as_parts)]
+
+
+class RecordSpec(MappingPart):
+    """A record that each row of a table makes."""
+
+    type: RecordType
+    id: Names = Field((), description="Columns that the id is made from; without it the name.")
+    key: str = Field("", description="The column by which rows of other tables refer to this record.")
+    when: str = Field("", description="Make this record only where this column holds something.")
+    shared: bool = Field(False, description="Rows with the same id make one record.")
+    fields: dict[str, Parts]
+    defaults: Values = {}
+    allow: dict[str, str] = {}
+
+
+class TableSpec(MappingPart):
+    """One table of the source and the records that its rows make."""
+
+    file: str = Field("", description="The file in the folder; needed when the source is a folder.")
+    sheet: str = Field("", description="The sheet of a workbook.")
+    skip_when: dict[str, Names] = Field({}, description="Per column the texts that mean: this is no record.")
+    leave_out: Names = Field((), description="Columns that are left out on purpose.")
+    records: Annotated[tuple[RecordSpec, ...], Field(min_length=1)]
+
+
+class ImportMapping(MappingPart):
+    """Everything that a foreign source does not say itself."""
+
+    language: Annotated[str, Field(pattern=r"^[a-z]{2,3}$")] = "nl"
+    defaults: Values = Field({}, description="Fields on every record that has them.")
+    each: dict[RecordType, Values] = Field({}, description="Fields on every record of a type.")
+    allow: dict[str, str] = Field({}, description="Per field the reason why a value that a rule refuses is right.")
+    set_aside: Names = Field((), description="Fields whose unusable values go to the internal note; the row stays.")
+    also: tuple[Values, ...] = Field((), description="Records that are written beside the imported ones.")
+    tables: tuple[TableSpec, ...] = ()
+
+
+def read_mapping(document: object, *, file: str) -> ImportMapping | tuple[Problem, ...]:
+    """The mapping in a document read from YAML (every scalar as text), or one problem for each fault in it."""
+    try:
+        return ImportMapping.model_validate(document)
+    except ValidationError as error:
+        return tuple(
+            Problem(MAPPING, Place(file, field=".".join(map(str, found["loc"]))), {"reason": found["msg"]})
+            for found in error.errors(include_url=False)
+        )
+
+
+def columns_used(spec: TableSpec) -> Iterator[tuple[str, str]]:
+    """Every column that a table's mapping names, with the setting that names it."""
+    yield from ((column, "skip_when") for column in spec.skip_when)
+    yield from ((column, "leave_out") for column in spec.leave_out)
+    for record in spec.records:
+        yield from ((column, "id") for column in record.id)
+        yield from ((column, name) for name, column in (("key", record.key), ("when", record.when)) if column)
+        yield from fields_columns(record.fields)
+
+
+def fields_columns(fields: Mapping[str, tuple[Part, ...]]) -> Iterator[tuple[str, str]]:
+    """Every column that the fields of a record name, with the field."""
+    for name, parts in fields.items():
+        yield from ((column, name) for part in parts for column in part.column)

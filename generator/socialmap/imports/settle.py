@@ -1,0 +1,149 @@
+"""Sketches become records: ids are given, every row is checked whole, and what cannot stay is refused with reasons."""
+
+from collections.abc import Callable, Iterable, Iterator, Mapping
+from dataclasses import dataclass, field, replace
+from typing import Final
+
+from socialmap.imports.aside import Aside
+from socialmap.imports.outcome import Refusal
+from socialmap.imports.refs import mentions, resolved
+from socialmap.imports.sketch import Ref, Sketch, SketchedRow, Value
+from socialmap.model import RecordType
+from socialmap.problems import Origin, Place, Problem
+from socialmap.text.words import slugify
+
+Validate = Callable[[RecordType, Mapping[str, object], Origin], tuple[Problem, ...]]
+Taken = Callable[[RecordType, str], str]
+ID_LENGTH: Final = 80
+RESERVED: Final = frozenset(
+    {"index", "con", "prn", "aux", "nul", *(f"{port}{n}" for port in ("com", "lpt") for n in range(10))}
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Settled:
+    """A record that is ready to be written."""
+
+    type: RecordType
+    id: str
+    values: Mapping[str, Value]
+
+
+@dataclass(frozen=True, slots=True)
+class Settlement:
+    """All rows after checking."""
+
+    records: tuple[Settled, ...]
+    rows_out: int
+    refused: tuple[Refusal, ...]
+    notes: tuple[Problem, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Checks:
+    """What a record is held against: the model, the files that are there already, and what may be set aside."""
+
+    validate: Validate
+    taken: Taken
+    aside: Aside
+
+
+@dataclass(slots=True)
+class _Ids:
+    """The ids given so far in one import."""
+
+    used: dict[tuple[RecordType, str], bool] = field(default_factory=dict)
+    by_key: dict[Ref, str] = field(default_factory=dict)
+
+    def give(self, sketch: Sketch, *, ordinal: int) -> str:
+        base = slugify(sketch.named) or f"{sketch.type}-{ordinal}"
+        chosen = base if sketch.shared and self.used.get((sketch.type, base)) else self._free(sketch.type, base)
+        self.used[sketch.type, chosen] = sketch.shared
+        for key in sketch.keys:
+            self.by_key.setdefault(Ref(sketch.type, key), chosen)
+        return chosen
+
+    def _free(self, kind: RecordType, base: str) -> str:
+        number, chosen = 1, base
+        while (kind, chosen) in self.used or chosen in RESERVED:
+            number += 1
+            tail = f"-{number}"
+            chosen = base[: ID_LENGTH - len(tail)].rstrip("-") + tail
+        return chosen
+
+
+def settle(rows: Iterable[SketchedRow], *, checks: Checks) -> Settlement:
+    """The records of all rows that are right, and a refusal for each that is not.
+
+    A row goes in whole or not at all; a mention of a record that is refused or absent is left out and told.
+    """
+    ids = _Ids()
+    named = [(row, [(s, ids.give(s, ordinal=n)) for s in row.sketches]) for n, row in enumerate(rows, start=1)]
+    judged = [_judge(row, given, ids.by_key, checks) for row, given in named]
+    accepted = [verdict for verdict in judged if not verdict.problems]
+    there = {(record.type, record.id) for verdict in accepted for record in verdict.records}
+    known = {ref: given for ref, given in ids.by_key.items() if (ref.type, given) in there}
+    records, notes = _finish(accepted, known)
+    refused = tuple(Refusal(verdict.place, verdict.problems) for verdict in judged if verdict.problems)
+    return Settlement(records, len(accepted), refused, notes)
+
+
+@dataclass(frozen=True, slots=True)
+class _Verdict:
+    place: Place
+    records: tuple[Settled, ...]
+    notes: tuple[Problem, ...]
+    problems: tuple[Problem, ...]
+
+
+Given = list[tuple[Sketch, str]]
+
+
+def _judge(row: SketchedRow, given: Given, known: Mapping[Ref, str], checks: Checks) -> _Verdict:
+    notes, problems, records = list(row.notes), list(row.faults), []
+    for sketch, chosen in given:
+        tidy, found = checks.aside.unreadable_hours({"id": chosen, **sketch.values}, sketch.type, row.place)
+        notes += found
+        tidy, found, wrong = _check(Settled(sketch.type, chosen, tidy), known, checks, row.place)
+        notes += found
+        problems += wrong
+        existing = checks.taken(sketch.type, chosen)
+        if existing:
+            problems.append(Problem("import-exists", row.place, {"file": existing}))
+        records.append(Settled(sketch.type, chosen, tidy))
+    return _Verdict(row.place, tuple(records), tuple(notes), tuple(problems))
+
+
+Checked = tuple[Mapping[str, Value], tuple[Problem, ...], tuple[Problem, ...]]
+
+
+def _check(record: Settled, known: Mapping[Ref, str], checks: Checks, place: Place) -> Checked:
+    origin = Origin(place.file, place.line or 1, place.line)
+    wrong = checks.validate(record.type, resolved(record.values, known), origin)
+    if not wrong:
+        return record.values, (), ()
+    kept, notes = checks.aside.unusable(record.values, wrong, place)
+    if notes:
+        wrong = checks.validate(record.type, resolved(kept, known), origin)
+    placed = tuple(replace(problem, place=replace(place, field=place.field)) for problem in wrong)
+    return kept, notes, placed
+
+
+def _finish(accepted: Iterable[_Verdict], known: Mapping[Ref, str]) -> tuple[tuple[Settled, ...], tuple[Problem, ...]]:
+    records: dict[tuple[RecordType, str], Settled] = {}
+    notes: list[Problem] = []
+    for verdict in accepted:
+        notes += verdict.notes
+        for record in verdict.records:
+            done = replace(record, values=resolved(record.values, known))
+            first = records.setdefault((record.type, record.id), done)
+            notes += _lost(record, known, verdict.place)
+            if first != done:
+                notes.append(Problem("import-differs", verdict.place, {"id": f"{record.type}/{record.id}"}))
+    return tuple(records.values()), tuple(notes)
+
+
+def _lost(record: Settled, known: Mapping[Ref, str], place: Place) -> Iterator[Problem]:
+    for ref in mentions(record.values):
+        if ref not in known:
+            yield Problem("import-refers", place, {"key": ref.key, "type": ref.type})

@@ -19,6 +19,9 @@ HOSTILE = SearchRecord(
 )
 
 
+LONG = "Jongerencoachingsaanspreekpuntenvoorziening"
+
+
 def place(number: int) -> SearchRecord:
     """One of many like it: every third is about debts in Noord and free, the others about homes in the harbour."""
     debts = number % 3 == 0
@@ -27,7 +30,7 @@ def place(number: int) -> SearchRecord:
         content=f"Plek {number} {'schuldhulp en geldzorgen' if debts else 'wonen en verhuizen'} voor iedereen",
         language="nl",
         meta={
-            "title": f"Plek {number}",
+            "title": LONG if number == 44 else f"Plek {number}",
             "lead": "We helpen je met een plan." if debts else "We helpen je met een huis.",
             "whom": "Iedereen",
             "cost": "Gratis" if debts else "€ 5",

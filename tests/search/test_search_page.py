@@ -7,7 +7,7 @@ import pytest
 from axe_playwright_python.sync_playwright import Axe
 from playwright.sync_api import Browser, ConsoleMessage, Page, expect, sync_playwright
 
-from search.records import ARABIC, DUTCH, HOSTILE
+from search.records import ARABIC, DUTCH, HOSTILE, LONG
 from search.site import BareHandler, served, write_page
 from socialmap.search import index_records
 
@@ -18,6 +18,7 @@ FLAGS = (
 )
 
 
+TARGETS = ".sm-search :is(a, button, summary, .sm-search__check, input[type=search])"
 SERVICE = "<!doctype html><title>Plek 0</title><link rel=icon href=icon.png><h1>Plek 0</h1>"
 
 
@@ -148,6 +149,15 @@ def test_five_groups_are_in_sight_and_the_sixth_is_under_more_filters(page: Page
     expect(page.get_by_role("checkbox", name="Arabisch (5)")).to_be_visible()
 
 
+def test_facets_come_after_the_first_results(page: Page, site: str) -> None:
+    asked: list[str] = []
+    page.on("request", lambda request: asked.append(request.url.rpartition(".")[2]))
+    page.goto(f"{site}/zoeken.html?q=schuldhulp")
+    expect(page.get_by_role("checkbox", name="Noord (15)")).to_be_visible()
+    assert asked.index("pf_fragment") < asked.index("pf_filter")
+    assert asked.count("pf_fragment") == 15
+
+
 def test_pages_are_numbered_and_hold_twenty(page: Page, site: str) -> None:
     page.goto(f"{site}/zoeken.html?theme=geld&theme=wonen")
     expect_heading(page, "45 plekken")
@@ -275,6 +285,27 @@ def test_a_phone_shows_results_first_and_folds_the_filters(page: Page, site: str
     expect(page.get_by_role("checkbox", name="Wonen")).to_be_hidden()
     assert page.evaluate("'smHeading' in document.activeElement.dataset") is True
     assert page.evaluate("document.documentElement.scrollWidth") == 360
+
+
+def test_the_longest_compound_does_not_make_a_phone_scroll_sideways(page: Page, site: str) -> None:
+    page.set_viewport_size({"width": 320, "height": 640})
+    page.goto(f"{site}/zoeken.html?q=plek+44")
+    expect_heading(page, "1 plek voor “plek 44”")
+    assert names(page) == [LONG]
+    assert page.evaluate("document.documentElement.scrollWidth") == 320
+
+
+def test_what_is_pressed_is_large_enough_for_a_thumb(page: Page, site: str) -> None:
+    page.set_viewport_size({"width": 360, "height": 640})
+    page.goto(f"{site}/zoeken.html?theme=geld&theme=wonen")
+    expect(page.get_by_text("Filters (2)")).to_be_visible()
+    page.locator("details").evaluate_all("all => all.forEach((one) => { one.open = true; })")
+    expect(page.get_by_role("checkbox", name="Arabisch")).to_be_visible()
+    heights = page.locator(TARGETS).evaluate_all(
+        "all => all.filter((one) => one.offsetParent).map((one) => [one.innerText, one.offsetHeight])"
+    )
+    assert len(heights) > 50
+    assert [(name, height) for name, height in heights if height < 44] == []
 
 
 def test_an_engine_that_cannot_be_fetched_is_told_in_words_and_leaves_the_links(browser: Browser, site: str) -> None:

@@ -19,10 +19,11 @@ async function start(element) {
   fillIn(app, new URLSearchParams(location.search).get('q')?.trim() ?? '');
   try {
     await openEngines(app);
-    buildFilters(app);
+    buildFrame(app);
     listen(app);
-    await show(app, {});
+    await show(app);
     scrollTo(0, history.state?.y ?? 0);
+    await addFacets(app);
   } catch (problem) {
     fail(app, problem);
   }
@@ -33,7 +34,8 @@ function setUp(element) {
   const find = (name) => element.querySelector(`[data-sm-${name}]`);
   const lang = document.documentElement.lang.split('-')[0];
   return {
-    element, words, lang, title: document.title, turn: 0, engines: [], counters: new Map(), state: null, query: '',
+    element, words, lang, title: document.title, engines: [], counters: new Map(), state: null,
+    turn: 0, query: '', drawn: '', focus: false,
     form: element.querySelector('form'), status: find('status'), live: find('live'), fixed: find('static'),
     plural: new Intl.PluralRules(lang), number: new Intl.NumberFormat(`${lang}-u-nu-latn`),
   };
@@ -61,7 +63,8 @@ async function openEngine(app, { bundle, shards, ...rest }) {
   for (let shard = 2; shard <= Number(shards || 1); shard += 1) {
     await inTime(engine.mergeIndex(new URL(`${shard}/`, base).pathname, { baseUrl }));
   }
-  return { engine, totals: await inTime(engine.filters()), ...rest };
+  await inTime(engine.init());
+  return { engine, ...rest };
 }
 
 function inTime(promise) {
@@ -79,10 +82,11 @@ function query({ engine, extra }, state, without) {
 
 function readState(app) {
   const params = new URLSearchParams(location.search);
-  const known = ([key, values]) => [key, [...new Set(params.getAll(key))].filter((value) => values.has(value))];
+  const known = (key, value) => !app.counters.size || app.counters.get(key).has(value);
+  const chosen = ({ key }) => [key, [...new Set(params.getAll(key))].filter((value) => known(key, value))];
   return {
     q: (params.get('q') ?? '').trim(),
-    chosen: Object.fromEntries([...app.counters].map(known)),
+    chosen: Object.fromEntries(app.words.facets.map(chosen)),
     pages: Object.fromEntries(app.engines.map(({ key }) => [key, Math.max(1, Math.floor(params.get(key)) || 1)])),
   };
 }
@@ -114,7 +118,7 @@ function listen(app) {
   addEventListener('pagehide', remember);
   addEventListener('popstate', () => {
     const y = history.state?.y ?? 0;
-    show(app, {}).then(() => scrollTo(0, y), (problem) => fail(app, problem));
+    show(app).then(() => scrollTo(0, y), (problem) => fail(app, problem));
   });
   app.form.addEventListener('submit', (event) => {
     event.preventDefault();
@@ -125,8 +129,9 @@ function listen(app) {
 
 /* One search: look everything up, then change the page in one go, unless a newer search has begun. */
 
-async function show(app, { focus = false }) {
+async function show(app, { focus = false } = {}) {
   app.turn += 1;
+  app.focus ||= focus;
   const { turn } = app;
   const state = readState(app);
   fillIn(app, state.q);
@@ -135,7 +140,8 @@ async function show(app, { focus = false }) {
   if (turn !== app.turn) return;
   app.state = state;
   render(app, found, counts);
-  if (focus) app.live.querySelector('[data-sm-heading]').focus();
+  if (app.focus) app.live.querySelector('[data-sm-heading]').focus();
+  app.focus = false;
 }
 
 function fillIn(app, q) {
@@ -154,7 +160,7 @@ async function lookUp(app, engine, state) {
 
 async function countAll(app, state, found) {
   const counts = Object.fromEntries([...app.counters.keys()].map((key) => [key, found.map(({ filters }) => filters)]));
-  for (const key of Object.keys(state.chosen).filter((name) => state.chosen[name].length)) {
+  for (const key of Object.keys(counts).filter((name) => state.chosen[name].length)) {
     counts[key] = (await Promise.all(app.engines.map((engine) => query(engine, state, key)))).map((a) => a.filters);
   }
   return (key, value) => counts[key].reduce((sum, filters) => sum + (filters[key]?.[value] ?? 0), 0);
@@ -165,8 +171,10 @@ async function countAll(app, state, found) {
 function render(app, found, count) {
   const { words, state } = app;
   const total = found.reduce((sum, one) => sum + one.total, 0);
-  document.title = state.q ? `${state.q} – ${app.title}` : app.title;
   updateFilters(app, total, count);
+  if (app.drawn === location.href + address(state)) return;
+  app.drawn = location.href + address(state);
+  document.title = state.q ? `${state.q} – ${app.title}` : app.title;
   const sections = found.filter((one) => one.total).map((one, at) => section(app, one, at));
   app.results.replaceChildren(...(sections.length ? sections : [nothing(app)]));
   say(app, total ? counted(app, state.q ? words.found_for : words.found, total) : missed(app), true);
@@ -239,26 +247,35 @@ function nothing(app) {
   return make('section', {}, heading, tips, ...(anyChosen(state) ? [clearButton(app)] : []), ...copies);
 }
 
-/* Facets: made once from all that the index knows, so that a tick never moves the focus; only numbers change. */
+/*
+ * Facets: fetched after the first results, as they weigh as much as those; made once from all that the index knows, so
+ * that a tick never moves the focus; only numbers change.
+ */
 
-function buildFilters(app) {
-  const groups = app.words.facets.map((facet) => group(app, facet)).filter(Boolean);
-  const rest = groups.splice(GROUPS_IN_SIGHT);
-  const more = rest.length ? [fold(app.words.more_filters, rest)] : [];
+function buildFrame(app) {
   app.submit = make('button', { type: 'submit', class: 'sm-search__button sm-search__button--wide' });
   app.clear = clearButton(app);
-  app.summary = make('summary', {});
-  const panel = make('form', { 'aria-label': app.words.filters }, ...groups, ...more, app.submit, app.clear);
-  panel.addEventListener('submit', (event) => { event.preventDefault(); leaveFilters(app); });
-  app.filters = make('details', { class: 'sm-search__filters' }, app.summary, panel);
+  app.summary = make('summary', {}, app.words.filters);
+  app.panel = make('form', { 'aria-label': app.words.filters });
+  app.panel.addEventListener('submit', (event) => { event.preventDefault(); leaveFilters(app); });
+  app.filters = make('details', { class: 'sm-search__filters' }, app.summary, app.panel);
   app.results = make('div', {});
   app.live.replaceChildren(app.filters, app.results);
   app.filters.open = WIDE.matches;
   WIDE.addEventListener('change', () => { app.filters.open = WIDE.matches; });
 }
 
-function group(app, { key, legend, values }) {
-  const known = new Set(app.engines.flatMap(({ totals }) => Object.keys(totals[key] ?? {})));
+async function addFacets(app) {
+  const totals = await Promise.all(app.engines.map(({ engine }) => inTime(engine.filters())));
+  const groups = app.words.facets.map((facet) => group(app, facet, totals)).filter(Boolean);
+  const rest = groups.splice(GROUPS_IN_SIGHT);
+  const more = rest.length ? [fold(app.words.more_filters, rest)] : [];
+  app.panel.replaceChildren(...groups, ...more, app.submit, app.clear);
+  await show(app);
+}
+
+function group(app, { key, legend, values }, totals) {
+  const known = new Set(totals.flatMap((total) => Object.keys(total[key] ?? {})));
   const named = values.filter(({ id }) => known.has(id));
   named.forEach(({ id }) => known.delete(id));
   app.counters.set(key, new Map());
@@ -290,6 +307,7 @@ function updateFilters(app, total, count) {
   app.summary.textContent = chosen ? fill(words.filters_chosen, { n: chosen }) : words.filters;
   app.submit.textContent = counted(app, words.show, total);
   app.clear.hidden = !chosen;
+  app.filters.hidden = app.counters.size > 0 && !app.panel.querySelector('input');
 }
 
 function ticked(app) {
@@ -329,6 +347,7 @@ function say(app, text, quiet = false) {
 
 function fail(app, problem) {
   console.warn('search:', problem);
+  app.drawn = '';
   say(app, app.words.failed);
   app.live.hidden = true;
   app.fixed.hidden = false;

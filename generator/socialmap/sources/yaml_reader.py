@@ -216,7 +216,7 @@ class _Builder:
         frame = self.stack[-1] if self.stack else None
         if frame is not None and frame.key is None and isinstance(frame.holder, dict):
             raise _RefusedError(fault("SM101", self._place(event.start_mark), line="{ }"))
-        holder: dict[str, Raw] | list[Raw] = {} if type(event) is yaml.MappingStartEvent else []
+        holder: dict[str, Raw] | list[Raw] = {} if isinstance(event, yaml.MappingStartEvent) else []
         path = self._put(frame, holder, event.start_mark)
         self.stack.append(_Frame(holder, path))
 

@@ -20,7 +20,8 @@ class FrameView:
 
     `root` leads from the page to the top of the site (`../` or empty); `kind` is the kind of page. The frame template
     prints what differs per page with `slot('title')` and so on: title, description, head (canonical, alternates,
-    Open Graph, JSON-LD), languages (the links to the same page in other languages), body, and `fictional` (a banner or nothing).
+    Open Graph, JSON-LD), languages (the links to the same page in other languages), body, and
+    `fictional` (a banner or nothing).
     """
 
     lang: str

@@ -1,0 +1,108 @@
+"""Load and validate: from a data folder to a catalogue with everything that follows from it, and all problems."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from datetime import date
+from pathlib import Path
+
+from socialmap.catalogue import Catalogue, Entry, Key, build_catalogue
+from socialmap.contracts.validation import validate
+from socialmap.derive import Derived, derive_all
+from socialmap.model import Term
+from socialmap.model.boundary import Boundary, PostcodeArea
+from socialmap.model.holiday import HolidayCalendar
+from socialmap.model.settings import Settings
+from socialmap.problems import Origin, Problem
+from socialmap.sources.boundaries import load_boundaries, load_postcodes
+from socialmap.sources.holidays import FILE, load_holidays
+from socialmap.sources.loading import MODELS, Loader, make_loader
+from socialmap.sources.vocabularies import load_terms, term_words
+from socialmap.sources.words import Words, read_words
+from socialmap.text.hours import Holidays
+
+NATIONAL = "national"
+
+
+@dataclass(frozen=True, slots=True)
+class Data:
+    """All that a data folder holds, read and validated."""
+
+    catalogue: Catalogue
+    boundaries: tuple[Boundary, ...]
+    postcodes: Mapping[str, PostcodeArea]
+    holidays: HolidayCalendar
+    problems: tuple[Problem, ...]
+    loader: Loader
+
+    def placed(self, problems: tuple[Problem, ...]) -> tuple[Problem, ...]:
+        """The problems with line and column where a file says them."""
+        return tuple(self.loader.locate(problem) for problem in problems)
+
+
+def load_data(root: Path, *, settings: Settings) -> Data:
+    """Everything in a data folder; what could not be read is among the problems and nowhere else."""
+    words = read_words(settings.editor_language)
+    terms, term_problems = _load_terms(root, words)
+    loader = make_loader(root, words=words, terms=term_words(terms))
+    catalogue, problems = _load_records(loader, terms)
+    boundaries, boundary_problems = load_boundaries(root)
+    postcodes, postcode_problems = load_postcodes(root)
+    holidays, holiday_problems = _load_holidays(root)
+    found = (*term_problems, *problems, *boundary_problems, *postcode_problems, *holiday_problems)
+    return Data(catalogue, boundaries, postcodes, holidays, found, loader)
+
+
+def derive(data: Data, *, settings: Settings, today: date) -> Derived:
+    """What follows from the data on a day."""
+    holidays = {language: holidays_in(data.holidays, language, settings) for language in settings.languages}
+    return derive_all(data.catalogue, boundaries=data.boundaries, holidays=holidays, today=today)
+
+
+def holidays_in(calendar: HolidayCalendar, language: str, settings: Settings) -> Holidays:
+    """The holidays with their names in a language, school holidays of the municipality's region."""
+
+    def name(names: Mapping[str, str]) -> str:
+        return names.get(language) or names.get(settings.language) or next(iter(names.values()))
+
+    school = (each for each in calendar.school if not settings.region or each.region in ("", settings.region))
+    return Holidays(
+        {each.date: name(each.name) for each in calendar.public},
+        tuple((name(each.name), each.from_date, each.until) for each in school),
+    )
+
+
+def _load_terms(root: Path, words: Words) -> tuple[list[tuple[str, Term]], tuple[Problem, ...]]:
+    raw, problems = load_terms(root, words=words)
+    terms: list[tuple[str, Term]] = []
+    faults: list[Problem] = [*problems]
+    for item in raw:
+        term = validate(Term, item.values, origin=item.origin)
+        if isinstance(term, Term):
+            terms.append((item.vocabulary, term))
+        else:
+            faults.extend(term)
+    return terms, tuple(faults)
+
+
+def _load_records(loader: Loader, terms: list[tuple[str, Term]]) -> tuple[Catalogue, tuple[Problem, ...]]:
+    own, national = loader.load(), loader.load(NATIONAL, national=True)
+    entries: list[Entry] = []
+    faults: list[Problem] = [*own.problems, *national.problems]
+    unread: list[Key] = []
+    for raw in (*own.records, *national.records):
+        record = validate(MODELS[raw.type], raw.values, origin=raw.origin)
+        if isinstance(record, tuple):
+            faults.extend(record)
+            unread.append((raw.type, raw.id))
+        else:
+            entries.append(Entry(raw.type, record, raw.origin, raw.national))
+    catalogue, problems = build_catalogue(entries, terms=terms, unread=unread)
+    return catalogue, (*faults, *problems)
+
+
+def _load_holidays(root: Path) -> tuple[HolidayCalendar, tuple[Problem, ...]]:
+    raw, problems = load_holidays(root)
+    calendar = validate(HolidayCalendar, raw if isinstance(raw, dict) else {}, origin=Origin(FILE))
+    if isinstance(calendar, HolidayCalendar):
+        return calendar, problems
+    return HolidayCalendar(), (*problems, *calendar)

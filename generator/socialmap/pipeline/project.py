@@ -1,0 +1,55 @@
+"""A municipality's repository as the steps find it: its settings, folders and the packaged parts beside them."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from pathlib import Path
+
+from socialmap.contracts.validation import validate
+from socialmap.model.settings import Settings
+from socialmap.problems import Origin, Place, Problem, fault
+from socialmap.sources.settings import read_settings
+
+PACKAGE = Path(__file__).resolve().parent.parent
+CONFIG = "mkdocs.yml"
+
+
+@dataclass(frozen=True, slots=True)
+class Project:
+    """Where everything is; `overrides` are the folders of templates, the municipality's own first."""
+
+    root: Path
+    settings: Settings
+    site: Path
+    cache: Path
+    overrides: tuple[Path, ...]
+
+    @property
+    def data(self) -> Path:
+        """The data folder."""
+        return self.root / self.settings.data
+
+
+def open_project(
+    root: Path, /, *, site: Path | None = None, extra: Mapping[str, object] | None = None
+) -> Project | tuple[Problem, ...]:
+    """The project in a folder, or what is wrong with its settings; `extra` are settings from the command line."""
+    try:
+        options = read_settings(root / CONFIG) if (root / CONFIG).exists() else {}
+    except ValueError as error:
+        return (fault("SM701", Place(CONFIG), detail=str(error).replace("\n", " ")),)
+    settings = validate(Settings, {**options, **(extra or {})}, origin=Origin(CONFIG))
+    if not isinstance(settings, Settings):
+        return tuple(
+            fault("SM702", Place(CONFIG, field=".".join(map(str, p.path))), value=p.params["value"]) for p in settings
+        )
+    if not (root / settings.data).is_dir():
+        return (fault("SM706", Place(CONFIG), folder=settings.data),)
+    own = root / "site_overrides"
+    overrides = tuple(dict.fromkeys(folder for folder in (own, packaged("site_overrides")) if folder.is_dir()))
+    return Project(root, settings, site or root / "site", root / ".cache" / "socialmap", overrides)
+
+
+def packaged(name: str, /) -> Path:
+    """A folder that the wheel carries inside the package and a checkout beside it."""
+    inside = PACKAGE / name
+    return inside if inside.is_dir() else PACKAGE.parent.parent / name

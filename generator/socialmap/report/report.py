@@ -1,0 +1,65 @@
+"""The findings of a run: problems with their severity as the municipality set it, sorted and without doubles."""
+
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
+
+from socialmap.problems import Place, Problem, Severity
+from socialmap.problems.registry import rules_by_code
+from socialmap.report.messages import Message, Messages, fill
+
+
+@dataclass(frozen=True, slots=True, order=True)
+class Finding:
+    """One problem in words."""
+
+    place: Place
+    code: str
+    severity: Severity
+    name: str
+    what: str
+    expected: str
+    remedy: str
+    suggestion: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Report:
+    """All findings, by file, line and code."""
+
+    findings: tuple[Finding, ...]
+    messages: Messages
+
+    def count(self, severity: Severity) -> int:
+        """How many findings are of this severity."""
+        return sum(finding.severity == severity for finding in self.findings)
+
+    @property
+    def failed(self) -> bool:
+        """Whether there is an error."""
+        return any(finding.severity == "error" for finding in self.findings)
+
+
+def build_report(problems: Iterable[Problem], *, messages: Messages, severity: Mapping[str, str]) -> Report:
+    """The report of these problems; `severity` is what a municipality made of a code (`off` leaves it out)."""
+    rules = rules_by_code()
+    found: set[Finding] = set()
+    for problem in problems:
+        level = severity.get(problem.code, rules[problem.code].severity)
+        if level != "off":
+            found.add(_finding(problem, level, rules[problem.code].name, messages))  # type: ignore[arg-type] # a Severity
+    return Report(tuple(sorted(found)), messages)
+
+
+def _finding(problem: Problem, severity: Severity, name: str, messages: Messages) -> Finding:
+    message = messages.rules.get(problem.code) or Message(name, name)
+    params = {**messages.words, **problem.params, "field": problem.place.field}
+    return Finding(
+        place=problem.place,
+        code=problem.code,
+        severity=severity,
+        name=name,
+        what=fill(message.what, params),
+        expected=fill(message.expected, params),
+        remedy=fill(message.remedy, params),
+        suggestion=problem.suggestion,
+    )

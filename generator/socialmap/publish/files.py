@@ -44,13 +44,17 @@ def write_new(path: str, body: bytes, *, unlike: os.stat_result | None) -> os.st
     file = _create(path)
     try:
         _write_all(file, body)
-        found = os.fstat(file)
-        if unlike is None or found.st_mtime_ns != unlike.st_mtime_ns:
-            return found
-        os.utime(path, ns=(found.st_atime_ns, found.st_mtime_ns + 1))
-        return os.fstat(file)
+        return tell_apart(path, os.fstat(file), unlike=unlike)
     finally:
         os.close(file)
+
+
+def tell_apart(path: str, found: os.stat_result, *, unlike: os.stat_result | None) -> os.stat_result:
+    """The stat of the file at `path`, made a little later when its time was that of the file `unlike`."""
+    if unlike is None or found.st_mtime_ns != unlike.st_mtime_ns:
+        return found
+    os.utime(path, ns=(found.st_atime_ns, found.st_mtime_ns + 1))
+    return os.lstat(path)
 
 
 def _create(path: str) -> int:

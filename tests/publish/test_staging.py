@@ -166,6 +166,16 @@ def test_two_workers_with_one_route_are_refused(tmp_path: Path) -> None:
             second.write("index.html", b"y")
 
 
+def test_pages_of_a_worker_that_nobody_merged_stop_the_build(tmp_path: Path) -> None:
+    build(tmp_path, SITE)
+    with open_staging(tmp_path / "site", cache=tmp_path / "cache") as staging:
+        staging.write("index.html", b"new")
+        pickle.loads(pickle.dumps(staging)).write("lost.html", b"x")
+        with pytest.raises(RouteError, match=r"not merged: lost\.html"):
+            staging.commit()
+    assert tree(tmp_path / "site") == SITE
+
+
 def test_a_pickled_staging_cannot_commit(tmp_path: Path) -> None:
     with open_staging(tmp_path / "site", cache=tmp_path / "cache") as staging:
         copy = pickle.loads(pickle.dumps(staging))

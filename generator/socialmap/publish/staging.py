@@ -67,12 +67,22 @@ class Staging:
             self._record(entry)
 
     def commit(self) -> Published:
-        """The new site in place of the old one; once, and only in the process that opened the staging."""
+        """The new site in place of the old one; once, and only in the process that opened the staging.
+
+        Raises RouteError for routes that exclude each other or that a worker wrote and nobody merged, and
+        ObstructedError when something that is not ours is in the way; the site is then as it was.
+        """
         if not self._lock.owned() or self._committed:
             raise RuntimeError("a staging is committed once, by the process that opened it, within its with block")
+        self._check_merged()
         plan = make_plan(self._staged, manifest=self.manifest)
         self._committed = True
         return carry_out(plan, tree=self._tree, cache=self._cache, manifest=self.manifest)
+
+    def _check_merged(self) -> None:
+        lost = [route for route, _ in files_in(str(self._tree), prefix="") if route not in self._staged]
+        if lost:
+            raise RouteError(f"written by a worker and not merged: {', '.join(lost)}")
 
     def _digest_in_site(self, route: str, standing: os.stat_result, *, size: int) -> str:
         """The digest of what stands in the site: remembered when untouched, else read."""

@@ -38,6 +38,8 @@ class Clause:
     excepts: bool = False
     also: bool = False
     monthly: bool = False
+    daily: bool = False
+    narrowed: bool = False
     state_last: bool = False
     days_first: bool = False
     listed: bool = False
@@ -51,6 +53,16 @@ class Clause:
     def speaks(self) -> bool:
         """Whether it says anything at all."""
         return self.selects or bool(self.spans or self.state or self.comment)
+
+    @property
+    def monthdays(self) -> bool:
+        """Whether its dates are single days, as "de 4e van de maand" is."""
+        return bool(self.dates) and all(dates.first == dates.last for dates in self.dates)
+
+    @property
+    def lends(self) -> bool:
+        """Whether what follows it goes on in its days or season: an exception lends nothing."""
+        return self.state != "closed" and not (self.dates and any(dates.first == dates.last for dates in self.dates))
 
     @property
     def complete(self) -> bool:
@@ -84,7 +96,9 @@ def build_rule(clause: Clause, /, *, osm: bool) -> Rule:
 
 
 def _check(clause: Clause, *, osm: bool) -> None:
-    if clause.monthly and not any(day.nth for day in clause.days) and not clause.dates:
+    if clause.monthly and not any(day.nth for day in clause.days) and not clause.monthdays:
+        raise clause.blame()
+    if not osm and clause.daily and clause.narrowed:
         raise clause.blame()
     if clause.rhythm and clause.state in ("closed", "unknown"):
         raise clause.blame("unsupported")

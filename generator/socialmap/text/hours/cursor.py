@@ -34,7 +34,7 @@ class Cursor:
         self.clause.end = self.tokens[self.i].end
 
     def _keep(self, clause: Clause) -> None:
-        before = self.clauses[-1] if self.clauses else None
+        before = next((each for each in reversed(self.clauses) if each.lends), None)
         if before and not self.osm:
             bare = bool(clause.spans) and not clause.selects
             if bare and before.selects and not before.spans and before.state is None and not clause.state:

@@ -119,12 +119,17 @@ def _month_first(tokens: Sequence[Token], i: int, year: int) -> tuple[Point, int
 
 
 def _checked(point: Point, token: Token) -> Point:
-    leap = point.year % 4 == 0 and (point.year % 100 != 0 or point.year % 400 == 0)
-    if not 1 <= point.month <= 12 or not 1 <= point.day <= MONTH_DAYS[point.month - 1]:
+    if not 1 <= point.month <= 12 or not 1 <= point.day <= _month_days(point.year, point.month):
         raise UnreadableError(token.start, token.end, "date")
-    if (point.year and point.year < FIRST_YEAR) or (point.month == 2 and point.day == 29 and not leap):
+    if point.year and point.year < FIRST_YEAR:
         raise UnreadableError(token.start, token.end, "date")
     return point
+
+
+def _month_days(year: int, month: int) -> int:
+    """The days of a month; February without a year may have 29."""
+    leap = year % 4 == 0 and (year % 100 != 0 or year % 400 == 0)
+    return MONTH_DAYS[month - 1] - (month == 2 and not leap)
 
 
 def _opened(point: Point) -> Point:
@@ -133,7 +138,7 @@ def _opened(point: Point) -> Point:
 
 def _closed(point: Point) -> Point:
     month = point.month or 12
-    return Point(point.year, month, point.day or MONTH_DAYS[month - 1])
+    return Point(point.year, month, point.day or _month_days(point.year, month))
 
 
 def _range(first: Point, last: Point, start: Token, end: Token) -> Dates:
@@ -141,7 +146,8 @@ def _range(first: Point, last: Point, start: Token, end: Token) -> Dates:
     low, high = _opened(first), _closed(last)
     passes = (high.month, high.day) < (low.month, low.day)
     if low.year and not high.year:
-        high = Point(low.year + passes, high.month, high.day)
+        year = low.year + passes
+        high = Point(year, high.month, min(high.day, _month_days(year, high.month)))
     elif high.year and not low.year:
         low = Point(high.year - passes, low.month, low.day)
     if high.year > LAST_YEAR or (low.year and high < low):

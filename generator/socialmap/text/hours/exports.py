@@ -2,7 +2,7 @@
 
 from socialmap.text.hours.evaluate import Slot
 from socialmap.text.hours.osm import clock, rule_to_osm
-from socialmap.text.hours.values import DAY, FIRST_YEAR, LAST_YEAR, Dates, Hours, Point, Rule
+from socialmap.text.hours.values import ALL_DAY, DAY, FIRST_YEAR, LAST_YEAR, Dates, Day, Hours, Point, Rule
 from socialmap.text.hours.week import Deviation, Entry, week_table
 from socialmap.text.hours.words import OSM_DAYS
 
@@ -85,7 +85,13 @@ def _schedule(entry: Entry, weekdays: tuple[int, ...]) -> Pairs:
         byday = ",".join(OSM_DAYS[day].upper() for day in weekdays)
     monthly = bool(nths) or bool(rule and rule.rhythm and rule.rhythm.unit == "month")
     freq = (("freq", "MONTHLY" if monthly else "WEEKLY"), ("byday", byday))
-    return (*freq, *_rhythm(rule), *_opens(slot), *_valid(rule, "valid_from", "valid_to"), *_notes(rule, slot))
+    return (
+        *freq,
+        *_rhythm(rule),
+        *_opens(slot),
+        *_valid(rule, "valid_from", "valid_to"),
+        *_notes(rule, slot, weekdays),
+    )
 
 
 def _rhythm(rule: Rule | None) -> Pairs:
@@ -116,13 +122,19 @@ def _iso(point: Point) -> str:
     return f"{point.year:04}-{point.month:02}-{point.day:02}"
 
 
-def _notes(rule: Rule | None, slot: Slot | None) -> Pairs:
+def _notes(rule: Rule | None, slot: Slot | None, weekdays: tuple[int, ...] = ()) -> Pairs:
     if rule and (rule.weeks or rule.within or (rule.dates and not _valid(rule, "from", "to"))):
         return (("notes", rule_to_osm(rule)),)
     if slot and (slot.state != "open" or slot.comment):
-        said = Rule(slot.state, (slot.span,), comment=slot.comment) if rule is None else rule
-        return (("notes", rule_to_osm(said)),)
+        return (("notes", rule_to_osm(rule or _said(slot, weekdays))),)
     return ()
+
+
+def _said(slot: Slot, weekdays: tuple[int, ...]) -> Rule:
+    """A slot of the regular week as a rule of its own."""
+    untimed = slot.state != "open" and slot.span == ALL_DAY
+    days = tuple(map(Day, weekdays)) if len(weekdays) < 7 else ()
+    return Rule(slot.state, () if untimed else (slot.span,), days, comment=slot.comment)
 
 
 def _is_monthly(rule: Rule) -> bool:
@@ -135,4 +147,9 @@ def _is_monthly(rule: Rule) -> bool:
 
 def _month_days(rule: Rule) -> Pairs:
     slot = Slot(rule.spans[0], rule.state) if rule.spans else None
-    return (("freq", "MONTHLY"), ("bymonthday", str(rule.dates[0].first.day)), *_opens(slot), *_notes(None, slot))
+    return (
+        ("freq", "MONTHLY"),
+        ("bymonthday", str(rule.dates[0].first.day)),
+        *_opens(slot),
+        *_notes(None if rule.state == "open" else rule, slot),
+    )

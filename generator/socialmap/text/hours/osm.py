@@ -14,14 +14,14 @@ def to_osm(hours: Hours, /) -> str:
     Source: https://wiki.openstreetmap.org/wiki/Key:opening_hours/specification
     """
     text = {"unknown": "unknown", "by_appointment": f'"{_APPOINTMENT}"'}.get(hours.kind) or _rules(hours.rules)
-    return f'{text} || "{_APPOINTMENT}"' if hours.or_by_appointment and hours.rules else text
+    return f'{text} || "{_APPOINTMENT}"' if hours.or_by_appointment else text
 
 
 def rule_to_osm(rule: Rule, /) -> str:
     """One rule in the same syntax."""
     when = [*_dates(rule), *_weeks(rule), *_days(rule)]
-    if not when:
-        when = ["Mo-Su"]
+    if len(when) == bool(rule.weeks):
+        when.append("Mo-Su")
     return " ".join([*when, *_times(rule), *_modifier(rule)])
 
 

@@ -43,7 +43,7 @@ def _hours(reader: Cursor) -> Hours:
     if not clauses:
         return Hours("by_appointment")
     if len(clauses) == 1 and (alone := _alone(clauses[0])):
-        return replace(alone, or_by_appointment=reader.or_by_appointment)
+        return replace(alone, or_by_appointment=reader.or_by_appointment and alone.kind == "unknown")
     rules = _osm_rules(clauses) if osm else _prose_rules(clauses)
     return Hours("known", rules, reader.or_by_appointment)
 

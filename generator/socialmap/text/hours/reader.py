@@ -59,7 +59,7 @@ _HANDLERS: Mapping[str, Callable[[Cursor], None]] = MappingProxyType(
         "comma": stating.on_comma,
         "and": stating.on_and,
         "(": stating.on_skip,
-        ")": stating.on_skip,
+        ")": stating.on_bracket,
         "colon": stating.on_skip,
         "hours": stating.on_skip,
         "noise": stating.on_skip,

@@ -5,28 +5,39 @@ from datetime import date
 from socialmap.text.hours.clause import Clause
 from socialmap.text.hours.cursor import Cursor
 from socialmap.text.hours.dates import every_month, read_dates, read_open_dates, starts_date
-from socialmap.text.hours.days import parity_weeks, read_days, read_nth_days, read_ordinals, read_rhythm, read_weeks
+from socialmap.text.hours.days import (
+    WEEK,
+    parity_weeks,
+    read_days,
+    read_nth_days,
+    read_ordinals,
+    read_rhythm,
+    read_weeks,
+)
 from socialmap.text.hours.times import read_span, starts_time
 from socialmap.text.hours.tokens import Token, UnreadableError
 from socialmap.text.hours.values import HolidayKind, Rhythm
 
 HOLIDAYS: tuple[HolidayKind, ...] = ("PH", "SH")
+_LISTS = ("comma", "and", "slash")
 _DASHES = ("-", "–", "—", "−")
 _AFTER_DASH = ("clock", "closed", "unknown")
 
 
 def on_days(cursor: Cursor) -> None:
     clause = cursor.select()
+    _within(clause, cursor.tokens[cursor.i - 1].kind)
     days, cursor.i = read_days(cursor.tokens, cursor.i)
-    _within(clause)
+    clause.narrowed = clause.narrowed or bool(clause.days)
+    clause.daily = clause.daily or len(days) == WEEK
     clause.days.extend(days)
     if cursor.tokens[cursor.i].kind == "slash":
         cursor.i += 1
 
 
-def _within(clause: Clause) -> None:
-    """Days straight after a kind of holiday are the days inside it: `SH Mo-Fr`."""
-    if clause.within or not clause.holidays or clause.listed or clause.days:
+def _within(clause: Clause, before: str) -> None:
+    """Days after a kind of holiday without a comma are the days inside it: `SH Mo-Fr`."""
+    if clause.within or not clause.holidays or clause.days or before in _LISTS:
         return
     clause.within, clause.holidays = clause.holidays, []
 

@@ -140,6 +140,14 @@ def on_comma(cursor: Cursor) -> None:
     cursor.i += 1
 
 
+def on_bracket(cursor: Cursor) -> None:
+    """A closing bracket ends the exception inside it: "(behalve juli) 19.30 uur" goes on with what stood before."""
+    cursor.i += 1
+    if cursor.clause.excepts:
+        cursor.clause.end = cursor.tokens[cursor.i - 1].end
+        cursor.flush("weak")
+
+
 def on_skip(cursor: Cursor) -> None:
     cursor.i += 1
 

@@ -41,7 +41,7 @@ def _to(tokens: Sequence[Token], start: Token, i: int, *, osm: bool) -> tuple[Sp
     end, after = tokens[i], i + 1
     after += tokens[after].kind == "hours"
     plus = tokens[after].kind == "plus"
-    opens, closes = _minutes(start, limit=DAY), _minutes(end, limit=2 * DAY)
+    opens, closes = _minutes(start, limit=DAY), _minutes(end, limit=2 * DAY if osm else DAY)
     if not osm:
         opens, closes = _halves(start, end, opens, closes)
         _refuse_guess(start, end, opens, closes)

@@ -116,7 +116,7 @@ class Rule:
 
 @dataclass(frozen=True, slots=True)
 class Hours:
-    """Opening hours as read: `known` has rules, perhaps `or_by_appointment` outside them; other kinds have none."""
+    """Opening hours as read: `known` has rules, perhaps `or_by_appointment` outside them; others have none."""
 
     kind: Kind
     rules: tuple[Rule, ...] = ()

@@ -15,13 +15,13 @@ from typing import Final
 
 from socialmap.problems import Place, Problem
 
-SAMPLE: Final = 500
+SAMPLE: Final = 100
 
 
 def profile_table(columns: Sequence[str], rows: Sequence[Sequence[str]]) -> Mapping[str, str]:
     """Per column the type that its values have in the Table Schema sense (`string`, `integer`, `date`, …).
 
-    Empty cells say nothing; a column without values is `any`. Only the first 500 rows are looked at.
+    Empty cells say nothing; a column without values is `any`. Only the first 100 rows are looked at.
     """
     if not columns:
         return {}

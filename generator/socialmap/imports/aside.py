@@ -1,16 +1,17 @@
 """Keeping what a field cannot hold: unreadable hours go to the description, other values to the internal note."""
 
-from collections.abc import Iterable, Mapping
-from dataclasses import dataclass, replace
+from collections.abc import Callable, Iterable, Mapping
+from dataclasses import dataclass
 from typing import Final
 
 from socialmap.imports.hours import readable_hours
 from socialmap.imports.refs import mentions
-from socialmap.imports.sketch import Value, record_shape
+from socialmap.imports.sketch import SketchedRow, Value, record_shape
 from socialmap.model import RecordType
 from socialmap.problems import Place, Problem
 
 SHOWN: Final = 120
+POINT: Final = frozenset({"latitude", "longitude"})
 Kept = tuple[Mapping[str, Value], tuple[Problem, ...]]
 
 
@@ -23,7 +24,7 @@ class Aside:
     hours_label: str
     label: str
 
-    def unreadable_hours(self, values: Mapping[str, Value], kind: RecordType, place: Place) -> Kept:
+    def unreadable_hours(self, values: Mapping[str, Value], kind: RecordType, row: SketchedRow) -> Kept:
         """The values with hours that read; other hours stand in the description, with a note for each."""
         found: list[str] = []
         tidy = {name: self._hours(name, value, found) for name, value in values.items()}
@@ -32,21 +33,22 @@ class Aside:
         target = "description" if shape.field("description") else "note"
         for text in found:
             tidy = self._append(tidy, target, f"{self.hours_label}: {text}")
-        notes = (
-            Problem("import-hours-set-aside", replace(place, field="schedule"), {"value": _short(t)}) for t in found
-        )
+        notes = (Problem("import-hours-set-aside", row.place_of(kind, "schedule"), {"value": _short(t)}) for t in found)
         return tidy, tuple(notes)
 
-    def unusable(self, values: Mapping[str, Value], wrong: Iterable[Problem], place: Place) -> Kept:
+    def unusable(
+        self, values: Mapping[str, Value], wrong: Iterable[Problem], *, place_of: Callable[[str], Place]
+    ) -> Kept:
         """The values without those that are wrong and may be set aside; these stand in the internal note."""
         names = {str(problem.path[0]) for problem in wrong if problem.path}
+        names |= POINT if names & POINT else frozenset()
         moved = [name for name in values if name in names and name in self.fields]
         kept = {name: value for name, value in values.items() if name not in moved}
         notes = []
         for name in moved:
             text = plain(values[name])
             kept = self._append(kept, "note", f"{self.label}, {name}: {text}")
-            notes.append(Problem("import-set-aside", replace(place, field=name), {"value": _short(text), "key": name}))
+            notes.append(Problem("import-set-aside", place_of(name), {"value": _short(text), "key": name}))
         return kept, tuple(notes)
 
     def _hours(self, name: str, value: Value, found: list[str]) -> Value:

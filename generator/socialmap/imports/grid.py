@@ -79,6 +79,17 @@ def without_invisible(text: str) -> str:
     return "".join(" " if char in "\u00a0\u202f\u2007" else char for char in kept)
 
 
+def without_mojibake(text: str) -> str:
+    """Text in which the control characters U+0080 to U+009F are the Windows-1252 characters that they once were."""
+    if not any("\x80" <= char <= "\x9f" for char in text):
+        return text
+    return "".join(_from_1252(char) if "\x80" <= char <= "\x9f" else char for char in text)
+
+
+def _from_1252(char: str) -> str:
+    return char.encode("latin-1").decode("cp1252", errors="replace")
+
+
 def cell_fault(text: str) -> str:
     """The reason why a cell's text cannot be used, or nothing."""
     if len(text) > CELL_LIMIT:
@@ -95,6 +106,7 @@ def _once(name: str, seen: Counter[str]) -> str:
 
 def _fit(row: Row, width: int) -> Row:
     beyond = tuple((i, "beyond_header") for i in range(width, len(row.cells)) if row.cells[i].strip())
-    cells = (*row.cells[:width], *("" for _ in range(width - len(row.cells))))
+    repaired = map(without_mojibake, row.cells[:width])
+    cells = (*repaired, *("" for _ in range(width - len(row.cells))))
     found = tuple((i, why) for i, cell in enumerate(cells) if (why := cell_fault(cell)))
     return Row(row.line, cells, (*row.faults, *found, *beyond))

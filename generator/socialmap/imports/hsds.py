@@ -37,7 +37,7 @@ def read_hsds(source: Path, *, mapping: ImportMapping, shaper: Shaper) -> TableR
         merged[key] = _merge(known, found) if known else found
     ordered = sorted(merged.items(), key=lambda item: ENTITIES.index(item[0][0]))
     rows = tuple(_row(found, key, mapping, shaper) for (_, key), found in ordered)
-    return TableRows(source.name, rows, skipped=objects.others)
+    return TableRows(source.name, rows, blank=objects.blank, skipped=objects.others)
 
 
 def _merge(first: Found, more: Found) -> Found:
@@ -46,7 +46,7 @@ def _merge(first: Found, more: Found) -> Found:
 
 def _row(found: Found, key: str, mapping: ImportMapping, shaper: Shaper) -> SketchedRow:
     makers = {"organization": organization_values, "location": location_values, "service": service_values}
-    place = Place(found.file, field=found.path)
+    place = Place(f"{found.file}#{found.path}" if found.path else found.file)
     shape = record_shape(found.kind)
     bare = without_blanks({**makers[found.kind](found.node), "note": _note(found)})
     own = shaper.group(shape, bare if isinstance(bare, dict) else {})

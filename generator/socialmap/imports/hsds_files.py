@@ -2,11 +2,11 @@
 
 import json
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import Final, Literal
 
-from socialmap.imports.grid import UnreadableSourceError
+from socialmap.imports.grid import Row, Table, UnreadableSourceError
 from socialmap.imports.tables import read_table
 
 Json = None | bool | int | float | str | list["Json"] | dict[str, "Json"]
@@ -33,6 +33,7 @@ class HsdsObjects:
 
     found: tuple[Found, ...]
     others: int = 0
+    blank: int = 0
 
 
 def read_objects(source: Path) -> HsdsObjects:
@@ -42,7 +43,8 @@ def read_objects(source: Path) -> HsdsObjects:
         UnreadableSourceError: no JSON, too large, or a table that does not read.
     """
     if source.is_dir() and (source / "services.csv").is_file():
-        return tabular_objects(_read_tables(source), file=source.name)
+        tables, blank = _read_tables(source)
+        return replace(tabular_objects(tables, file=source.name), blank=blank)
     files = sorted(source.glob("*.json")) if source.is_dir() else [source]
     parts = [json_objects(_read_json(file), file=file.name) for file in files]
     return HsdsObjects(tuple(one for part in parts for one in part.found), sum(part.others for part in parts))
@@ -54,9 +56,10 @@ def json_objects(document: Json, *, file: str) -> HsdsObjects:
         return tabular_objects({Path(name).stem: _nodes(rows) for name, rows in document.items()}, file=file)
     paged = isinstance(document, dict) and isinstance(document.get("contents"), list)
     items = document["contents"] if isinstance(document, dict) and paged else document
+    listed: list[Json] = list(items) if isinstance(items, list) else [items]
     found: list[Found] = []
-    others = 0
-    for index, node in enumerate(_nodes(items if isinstance(items, list) else [items])):
+    others = len(listed) - len(_nodes(listed))
+    for index, node in enumerate(_nodes(listed)):
         path = f"contents[{index}]" if paged or isinstance(document, list) else ""
         kind = kind_of(node)
         others += kind is None and not _is_link(node)
@@ -133,14 +136,18 @@ def _with_parts(node: Node, kind: str, tables: Mapping[str, list[Node]]) -> Node
     return full
 
 
-def _read_tables(folder: Path) -> dict[str, list[Node]]:
-    tables: dict[str, list[Node]] = {}
-    for path in sorted(folder.glob("*.csv")):
-        table = read_table(path)
-        tables[path.stem] = [
-            {name: cell for name, cell in zip(table.columns, row.cells, strict=True) if cell} for row in table.rows
-        ]
-    return tables
+def _read_tables(folder: Path) -> tuple[dict[str, list[Node]], int]:
+    tables = [(path.stem, read_table(path)) for path in sorted(folder.glob("*.csv"))]
+    named = {name: [_node(table, row) for row in table.rows if not row.blank] for name, table in tables}
+    of_entities = [table for name, table in tables if _entity_at(name)]
+    return named, sum(row.blank for table in of_entities for row in table.rows)
+
+
+def _node(table: Table, row: Row) -> Node:
+    for ordinal, why in row.faults:
+        code, column = f"import-cell-{why.replace('_', '-')}", table.columns[min(ordinal, len(table.columns) - 1)]
+        raise UnreadableSourceError(code, file=table.file, line=row.line, column=column)
+    return {name: cell for name, cell in zip(table.columns, row.cells, strict=True) if cell}
 
 
 def _read_json(path: Path) -> Json:

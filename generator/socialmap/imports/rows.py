@@ -34,7 +34,8 @@ def sketch_table(table: Table, *, spec: TableSpec, mapping: ImportMapping, shape
     spec = _plain_columns(spec)
     filled = [row for row in table.rows if not row.blank]
     chosen = [row for row in filled if not _skips(table, row, spec)]
-    made = tuple(_sketch_row(table, row, spec, Dressing(mapping, shaper)) for row in chosen)
+    dressing = Dressing(mapping, shaper, _columns_of(table, spec, shaper))
+    made = tuple(_sketch_row(table, row, spec, dressing) for row in chosen)
     return TableRows(table.name, made, len(table.rows) - len(filled), len(filled) - len(chosen))
 
 
@@ -79,6 +80,7 @@ class Dressing:
 
     mapping: ImportMapping
     shaper: Shaper
+    columns: Mapping[str, tuple[int, str]]
 
     def defaults(self, shape: Shape, spec: RecordSpec) -> dict[str, Value]:
         """The constants for a record: those of all records that it has a field for, of its type, and its own."""
@@ -98,6 +100,16 @@ class Dressing:
 
 def _has(shape: Shape, name: str, shaper: Shaper) -> bool:
     return shape.field(shaper.key(shape, name.partition("@")[0])) is not None
+
+
+def _columns_of(table: Table, spec: TableSpec, shaper: Shaper) -> dict[str, tuple[int, str]]:
+    found: dict[str, tuple[int, str]] = {}
+    for record in spec.records:
+        for written, parts in record.fields.items():
+            key = shaper.key(record_shape(record.type), written.partition("@")[0].partition(".")[0])
+            for column in (column for part in parts for column in part.column):
+                found.setdefault(f"{record.type}.{key}", (table.columns.index(column) + 1, column))
+    return found
 
 
 def _plain_columns(spec: TableSpec) -> TableSpec:
@@ -137,7 +149,7 @@ def _sketch_row(table: Table, row: Row, spec: TableSpec, dressing: Dressing) -> 
         return SketchedRow(place, (), faults=(found,))
     if not sketches:
         return SketchedRow(place, (), faults=(Problem("import-nothing-made", place),))
-    return SketchedRow(place, _without_absent(sketches, cells.row_key))
+    return SketchedRow(place, _without_absent(sketches, cells.row_key), columns=dressing.columns)
 
 
 def _cell_problems(table: Table, row: Row) -> Iterator[Problem]:

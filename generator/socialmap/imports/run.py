@@ -16,7 +16,7 @@ from socialmap.imports.shaping import Shaper, Words, lifted_values
 from socialmap.imports.sketch import SketchedRow, record_shape
 from socialmap.imports.tables import read_table
 from socialmap.imports.writing import Target, write_records
-from socialmap.imports.xlsx import read_workbook
+from socialmap.imports.xlsx import read_workbook, visible_sheets
 from socialmap.model import RECORD_TYPES, RecordType
 from socialmap.problems import Origin, Place, Problem
 
@@ -93,13 +93,20 @@ def _read(request: ImportRequest, mapping: ImportMapping, profile: Profile) -> _
 
 def _table(request: ImportRequest, spec: TableSpec) -> Table:
     if request.kind == "xlsx":
-        tables = read_workbook(_file(request, spec))
-        chosen = [table for table in tables if spec.sheet in ("", table.sheet)]
-        if not chosen:
-            names = ", ".join(table.sheet for table in tables)
-            raise UnreadableSourceError("import-table", file=request.mapping_file, table=spec.sheet, tables=names)
-        return chosen[0]
+        return _sheet(request, spec)
     return read_table(_file(request, spec))
+
+
+def _sheet(request: ImportRequest, spec: TableSpec) -> Table:
+    path = _file(request, spec)
+    names = visible_sheets(path)
+    named = spec.sheet or (names[0] if names else "")
+    found = read_workbook(path, sheets=(named,)) if named in names else ()
+    if not found:
+        raise UnreadableSourceError(
+            "import-table", file=request.mapping_file, table=spec.sheet, tables=", ".join(names)
+        )
+    return found[0]
 
 
 def _file(request: ImportRequest, spec: TableSpec) -> Path:

@@ -102,9 +102,9 @@ Given = list[tuple[Sketch, str]]
 def _judge(row: SketchedRow, given: Given, known: Mapping[Ref, str], checks: Checks) -> _Verdict:
     notes, problems, records = list(row.notes), list(row.faults), []
     for sketch, chosen in given:
-        tidy, found = checks.aside.unreadable_hours({"id": chosen, **sketch.values}, sketch.type, row.place)
+        tidy, found = checks.aside.unreadable_hours({"id": chosen, **sketch.values}, sketch.type, row)
         notes += found
-        tidy, found, wrong = _check(Settled(sketch.type, chosen, tidy), known, checks, row.place)
+        tidy, found, wrong = _check(Settled(sketch.type, chosen, tidy), known, checks, row)
         notes += found
         problems += wrong
         existing = checks.taken(sketch.type, chosen)
@@ -117,16 +117,21 @@ def _judge(row: SketchedRow, given: Given, known: Mapping[Ref, str], checks: Che
 Checked = tuple[Mapping[str, Value], tuple[Problem, ...], tuple[Problem, ...]]
 
 
-def _check(record: Settled, known: Mapping[Ref, str], checks: Checks, place: Place) -> Checked:
+def _check(record: Settled, known: Mapping[Ref, str], checks: Checks, row: SketchedRow) -> Checked:
+    place = row.place
     origin = Origin(place.file, place.line or 1, place.line)
     wrong = checks.validate(record.type, resolved(record.values, known), origin)
     if not wrong:
         return record.values, (), ()
-    kept, notes = checks.aside.unusable(record.values, wrong, place)
+    kept, notes = checks.aside.unusable(record.values, wrong, place_of=lambda name: row.place_of(record.type, name))
     if notes:
         wrong = checks.validate(record.type, resolved(kept, known), origin)
-    placed = tuple(replace(problem, place=replace(place, field=place.field)) for problem in wrong)
+    placed = tuple(replace(problem, place=_place(problem, record.type, row)) for problem in wrong)
     return kept, notes, placed
+
+
+def _place(problem: Problem, kind: RecordType, row: SketchedRow) -> Place:
+    return row.place_of(kind, str(problem.path[0])) if problem.path else row.place
 
 
 def _finish(accepted: Iterable[_Verdict], known: Mapping[Ref, str]) -> tuple[tuple[Settled, ...], tuple[Problem, ...]]:

@@ -1,7 +1,7 @@
 """What a row of a source wants to become, before ids are given and anything is checked."""
 
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field, replace
 
 from socialmap.model import (
     Consultation,
@@ -41,12 +41,21 @@ class Sketch:
 
 @dataclass(frozen=True, slots=True)
 class SketchedRow:
-    """A row: its place, the records it makes, what is worth telling, and what forbids it."""
+    """A row: its place, the records it makes, what is worth telling, and what forbids it.
+
+    `columns` says for a `type.key` which column (ordinal from 1, name) its value came from.
+    """
 
     place: Place
     sketches: tuple[Sketch, ...]
     notes: tuple[Problem, ...] = ()
     faults: tuple[Problem, ...] = ()
+    columns: Mapping[str, tuple[int, str]] = field(default_factory=dict)
+
+    def place_of(self, kind: RecordType, key: str) -> Place:
+        """Where the value of a field stands in the source, as far as known."""
+        ordinal, column = self.columns.get(f"{kind}.{key}", (0, key))
+        return replace(self.place, column=ordinal, field=column)
 
 
 def model_of(kind: RecordType) -> type[Record]:

@@ -58,17 +58,3 @@ def field_limit(size: int) -> Iterator[None]:
         yield
     finally:
         csv.field_size_limit(before)
-
-
-def cell_place(text: str, *, line: int, ordinal: int) -> tuple[int, int]:
-    """Line and column (from 1) where a cell of the record that starts on `line` begins; for messages only."""
-    lines = text.splitlines(keepends=True)
-    delimiter = delimiter_of(lines[0]) if lines else ","
-    at, column, quoted, left = line, 1, False, ordinal
-    for char in "".join(lines[line - 1 :]):
-        if left == 0:
-            break
-        quoted = quoted != (char == '"')
-        left -= char == delimiter and not quoted
-        at, column = (at + 1, 1) if char == "\n" else (at, column + 1)
-    return at, column

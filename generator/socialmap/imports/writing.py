@@ -58,8 +58,9 @@ def _written(field: FieldShape, value: Value, target: Target) -> dict[str, Value
 
 def _one(field: FieldShape, value: Value, target: Target) -> Value:
     if isinstance(value, dict) and field.group is not None and field.kind == "group":
-        if field.shorthand and set(value) == {field.shorthand}:
-            return value[field.shorthand]
+        alone = value.get(field.shorthand) if set(value) == {field.shorthand} else None
+        if isinstance(alone, str):
+            return alone
         return _ordered(value, field.group, target)
     if isinstance(value, str) and field.kind in ("word", "boolean"):
         return target.words.write_word(value)

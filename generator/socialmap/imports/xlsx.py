@@ -3,7 +3,7 @@
 import datetime as dt
 import re
 import zipfile
-from collections.abc import Iterable, Iterator
+from collections.abc import Collection, Iterable, Iterator
 from itertools import zip_longest
 from pathlib import Path
 from typing import Final
@@ -39,8 +39,8 @@ BROKEN: Final = (
 AnyCell = Cell | ReadOnlyCell | EmptyCell
 
 
-def read_workbook(path: Path) -> tuple[Table, ...]:
-    """The tables on the visible sheets of a workbook, the first row with text as header.
+def read_workbook(path: Path, *, sheets: Collection[str] = ()) -> tuple[Table, ...]:
+    """The tables on the visible sheets (all, or those named) of a workbook, the first row with text as header.
 
     Raises:
         UnreadableSourceError: the file is no workbook, or unpacks to more than the limits.
@@ -52,7 +52,7 @@ def read_workbook(path: Path) -> tuple[Table, ...]:
     except BROKEN as error:
         raise UnreadableSourceError("import-workbook", file=path.name, reason=type(error).__name__) from error
     try:
-        return tuple(_read_sheets(path.name, values.worksheets, formulas.worksheets))
+        return tuple(_read_sheets(path.name, values.worksheets, formulas.worksheets, sheets))
     except BROKEN as error:
         raise UnreadableSourceError("import-workbook", file=path.name, reason=type(error).__name__) from error
     finally:
@@ -79,11 +79,25 @@ def check_archive(path: Path) -> None:
         raise UnreadableSourceError("import-file-too-large", file=path.name)
 
 
-def _read_sheets(file: str, values: Iterable[object], formulas: Iterable[object]) -> Iterator[Table]:
+def visible_sheets(path: Path) -> tuple[str, ...]:
+    """The names of the sheets that a reader of the workbook sees; errors as in `read_workbook`."""
+    check_archive(path)
+    try:
+        book = openpyxl.load_workbook(path, read_only=True, keep_links=False)
+    except BROKEN as error:
+        raise UnreadableSourceError("import-workbook", file=path.name, reason=type(error).__name__) from error
+    names = tuple(str(sheet.title) for sheet in book.worksheets if sheet.sheet_state == "visible")
+    book.close()
+    return names
+
+
+def _read_sheets(
+    file: str, values: Iterable[object], formulas: Iterable[object], wanted: Collection[str]
+) -> Iterator[Table]:
     for sheet, written in zip(values, formulas, strict=True):
         if not isinstance(sheet, ReadOnlyWorksheet) or not isinstance(written, ReadOnlyWorksheet):
             continue
-        if sheet.sheet_state != "visible":
+        if sheet.sheet_state != "visible" or (wanted and sheet.title not in wanted):
             continue
         rows = list(_read_rows(file, sheet, written))
         head = next((i for i, row in enumerate(rows) if not row.blank), None)

@@ -7,7 +7,7 @@ from typing import Final
 
 from socialmap.imports.sketch import Ref, Value
 
-PLAIN: Final = re.compile(r"[^\W\d_](?:[\w .,;()'/&+%–-]*[\w.)%])?")
+PLAIN: Final = re.compile(r"[^\W\d_](?:(?:[\w .,;()'/&+%@–-]|:(?=\S))*[\w.)%/])?")
 NUMBER: Final = re.compile(r"-?(0|[1-9]\d*)\.\d+|[1-9]\d{0,2}|0")
 DAY: Final = re.compile(r"\d{4}-\d{2}-\d{2}")
 WORDS: Final = frozenset({"y", "n", "yes", "no", "on", "off", "true", "false", "null", "nan", "inf"})

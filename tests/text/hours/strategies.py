@@ -36,7 +36,7 @@ dated = (
 )
 dates = st.sets(st.one_of(yearless, months, dated), max_size=3).map(lambda found: tuple(sorted(found)))
 weeks = st.sets(st.tuples(st.integers(1, 53), st.integers(1, 53), st.integers(1, 4)), max_size=2).map(
-    lambda found: tuple(sorted(Weeks(min(a, b), max(a, b), step if a != b else 1) for a, b, step in found))
+    lambda found: tuple(sorted({Weeks(min(a, b), max(a, b), step if a != b else 1) for a, b, step in found}))
 )
 rhythms = st.one_of(
     st.none(), st.builds(Rhythm, st.integers(2, 9), st.sampled_from(["week", "month"]), st.one_of(st.none(), calendar))

@@ -1,6 +1,7 @@
 """One statement while it is being read, and the rule that it becomes; called by the reader alone."""
 
 from dataclasses import dataclass, field
+from datetime import date
 
 from socialmap.text.hours.days import ALL_DAYS
 from socialmap.text.hours.tokens import UnreadableError
@@ -59,6 +60,12 @@ class Clause:
         """Whether its dates are single days, as "de 4e van de maand" is."""
         return bool(self.dates) and all(dates.first == dates.last for dates in self.dates)
 
+    def falls_on(self, dates: Dates, /) -> bool:
+        """Whether a date can be one of the weekdays; without a year it can."""
+        point = dates.first
+        weekdays = {day.weekday for day in self.days}
+        return not point.year or date(point.year, point.month, point.day).weekday() in weekdays
+
     @property
     def lends(self) -> bool:
         """Whether what follows it goes on in its days or season: an exception lends nothing."""
@@ -102,6 +109,8 @@ def _check(clause: Clause, *, osm: bool) -> None:
         raise clause.blame()
     if clause.rhythm and clause.state in ("closed", "unknown"):
         raise clause.blame("unsupported")
+    if not osm and clause.monthdays and clause.days and not any(map(clause.falls_on, clause.dates)):
+        raise UnreadableError(clause.start, clause.end, "date")
     if not osm and clause.state == "closed" and clause.spans and (clause.excepts or clause.listed):
         raise clause.blame()
 
@@ -110,6 +119,8 @@ def _meant(clause: Clause, *, osm: bool) -> tuple[str, State, Rhythm | None]:
     """The comment without the parts that are data ("by appointment", "every 2 weeks"), the state and the rhythm."""
     comment, rhythm, appointment = _from_comment(clause.comment)
     rhythm = clause.rhythm or rhythm
+    if not osm and rhythm == Rhythm(2) and clause.weeks and all(weeks.step == 2 for weeks in clause.weeks):
+        rhythm = None
     state = clause.state
     if appointment and state in (None, "unknown"):
         state = "by_appointment"

@@ -105,7 +105,7 @@ def on_except(cursor: Cursor) -> None:
 
 def on_comment(cursor: Cursor) -> None:
     clause, token = cursor.clause, cursor.tokens[cursor.i]
-    said = token.text[1:-1].strip()
+    said = token.text[1:-1].strip().replace('"', "'")
     if clause.comment and said:
         raise UnreadableError(token.start, token.end, "unsupported")
     clause.comment = said

@@ -14,13 +14,13 @@ _ONLY_TIMES = re.compile(r"[\d:.\s]+(?:uur|u)?\s*(?:(?:-|–|—|tot|t/m|till|un
 def suggestions(text: str, error: UnreadableError, /) -> Iterator[str]:
     """Corrected texts, the likeliest first; none is known to read yet."""
     before, bad, after = text[: error.start], text[error.start : error.end], text[error.end :]
-    for better in _better(bad, error.reason):
+    for better in _better(bad, error.reason, timed=any(map(str.isdigit, after))):
         yield f"{before}{better}{after}"
 
 
-def _better(bad: str, reason: str) -> Iterator[str]:
+def _better(bad: str, reason: str, *, timed: bool) -> Iterator[str]:
     if reason == "word":
-        yield from _words(bad)
+        yield from _words(bad, timed=timed)
     elif reason == "ambiguous":
         yield from _ambiguous(bad)
     elif reason == "time":
@@ -29,12 +29,15 @@ def _better(bad: str, reason: str) -> Iterator[str]:
         yield " "
 
 
-def _words(bad: str) -> Iterator[str]:
+def _words(bad: str, *, timed: bool) -> Iterator[str]:
     key = bad.casefold().split()[-1].strip("'’")
     if key in DAY_PARTS:
         yield DAY_PARTS[key]
         return
-    if len(key) > 3:
+    part = next((part for part in DAY_PARTS if key.endswith(part) and key.removesuffix(part) in WORDS), "")
+    if part:
+        yield key.removesuffix(part) if timed else f"{key.removesuffix(part)} {DAY_PARTS[part]}"
+    elif len(key) > 3:
         yield from get_close_matches(key, [word for word in WORDS if len(word) > 3], n=2, cutoff=0.75)
 
 

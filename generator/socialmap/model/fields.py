@@ -58,6 +58,11 @@ class Internal:
 
 
 @dataclass(frozen=True, slots=True)
+class FieldNames:
+    """A table whose keys are names of the record's own fields, written in the editor's language."""
+
+
+@dataclass(frozen=True, slots=True)
 class Schedule:
     """Opening hours: what the editor wrote and what it means."""
 

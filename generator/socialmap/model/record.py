@@ -5,7 +5,7 @@ from typing import Annotated, Literal
 
 from pydantic import Field
 
-from socialmap.model.fields import Group, Internal, LongText, RoleId, ShortText, Slug, Translation, Url
+from socialmap.model.fields import FieldNames, Group, Internal, LongText, RoleId, ShortText, Slug, Translation, Url
 
 Status = Literal["active", "paused", "stopped"]
 
@@ -32,7 +32,7 @@ class Record(Group):
     last_modified: date | None = Field(None, description="The day on which its content last changed.")
     previous_ids: tuple[Slug, ...] = Field((), description="Earlier ids, whose web addresses keep working.")
     note: Annotated[str, Internal()] = Field("", description="A note for editors; never published.")
-    allowed: Annotated[dict[str, str], Internal()] = Field(
+    allowed: Annotated[dict[str, str], Internal(), FieldNames()] = Field(
         {}, description="Per field the reason why a value that a rule refuses is right here."
     )
     translations: dict[str, Translation] = Field({}, description="Per language how far the translation is.")

@@ -14,7 +14,16 @@ from typing import Annotated, Literal, TypeVar, Union, get_args, get_origin
 from pydantic import BaseModel
 from pydantic.fields import FieldInfo
 
-from socialmap.model.fields import Internal, Localized, RecordType, Reference, Schedule, Shorthand, Vocabulary
+from socialmap.model.fields import (
+    FieldNames,
+    Internal,
+    Localized,
+    RecordType,
+    Reference,
+    Schedule,
+    Shorthand,
+    Vocabulary,
+)
 
 T = TypeVar("T")
 Kind = Literal["text", "number", "integer", "boolean", "date", "word", "schedule", "group", "map"]
@@ -45,6 +54,7 @@ class FieldShape:
     also: tuple[str, ...] = ()
     reference: tuple[RecordType, ...] = ()
     shorthand: str = ""
+    field_names: bool = False
     group: "Shape | None" = None
     description: str = ""
 
@@ -96,6 +106,7 @@ def _field(name: str, info: FieldInfo) -> FieldShape:
         also=vocabulary.also if vocabulary else (),
         reference=reference.types if reference else (),
         shorthand=shorthand.field if shorthand else "",
+        field_names=_mark(marks, FieldNames) is not None,
         group=group,
         description=info.description or "",
     )

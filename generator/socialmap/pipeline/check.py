@@ -2,11 +2,16 @@
 
 from datetime import date
 
+from socialmap.derive import Derived
+from socialmap.derive.places import by_point
+from socialmap.model.settings import Settings
 from socialmap.pipeline.load import Data, derive, load_data
 from socialmap.pipeline.project import Project
 from socialmap.problems import Problem
 from socialmap.report import Messages, Report, build_messages, build_report
 from socialmap.report.messages import FOLDER
+from socialmap.rules import Facts, apply_rules
+from socialmap.sources.phones import judge_phone
 from socialmap.sources.yaml_reader import read_settings_yaml
 
 
@@ -18,8 +23,24 @@ def check_project(project: Project, *, today: date, messages: Messages) -> Repor
 
 def find_problems(data: Data, project: Project, *, today: date) -> tuple[Problem, ...]:
     """Every problem in the data, those of reading first."""
-    derive(data, settings=project.settings, today=today)
-    return data.problems
+    derived = derive(data, settings=project.settings, today=today)
+    return (*data.problems, *apply_rules(make_facts(data, derived, settings=project.settings)))
+
+
+def make_facts(data: Data, derived: Derived, *, settings: Settings) -> Facts:
+    """What the rules look at."""
+    locations = data.catalogue.locations.values()
+    return Facts(
+        catalogue=data.catalogue,
+        today=derived.today,
+        country=settings.country,
+        judge=judge_phone,
+        role_of=derived.role_of,
+        level_of={key: freshness.level for key, freshness in derived.freshness.items()},
+        neighbourhood_at={location.id: by_point(location, data.boundaries) for location in locations},
+        boundaries=data.boundaries,
+        postcodes=data.postcodes,
+    )
 
 
 def make_report(project: Project, data: Data, problems: tuple[Problem, ...], *, messages: Messages) -> Report:

@@ -87,6 +87,7 @@ def normaliser(shape: Shape, *, words: Words, terms: Terms) -> Normaliser:
         if field.group is not None
     }
     takers = {field.name: _taker(field, words, terms, inner.get(field.name)) for field in shape.fields}
+    takers |= {field.name: _keys(words.key_table(takers)) for field in shape.fields if field.field_names}
     localized = frozenset(field.name for field in shape.fields if field.localized)
     return Normaliser(shape, words.key_table(takers), takers, localized, inner, words.language)
 
@@ -164,6 +165,16 @@ def _map(inner: Normaliser | None) -> Take:
         return {
             key: inner(part, (*path, key), faults) if isinstance(part, dict) else part for key, part in value.items()
         }
+
+    return take
+
+
+def _keys(names: Mapping[str, str]) -> Take:
+    def take(value: Raw, path: Path, faults: Faults) -> Raw:
+        if isinstance(value, dict):
+            return {names.get(key, key): part for key, part in value.items()}
+        faults.add("SM206", path, expected="group")
+        return {}
 
     return take
 

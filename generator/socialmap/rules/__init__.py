@@ -1,0 +1,6 @@
+"""What must hold for the records together; each rule is a pure function that gives the problems it finds."""
+
+from socialmap.rules.all_rules import apply_rules
+from socialmap.rules.facts import Facts
+
+__all__ = ["Facts", "apply_rules"]

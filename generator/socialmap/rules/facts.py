@@ -1,0 +1,68 @@
+"""What the rules look at: the whole, the day, and what others worked out for them."""
+
+from collections.abc import Callable, Iterable, Iterator, Mapping
+from dataclasses import dataclass, field
+from datetime import date
+
+from pydantic import BaseModel
+
+from socialmap.catalogue import Catalogue, Key
+from socialmap.model import RECORD_TYPES, Record, RecordType
+from socialmap.model.boundary import Boundary, PostcodeArea
+from socialmap.problems import Path, Place, Problem
+
+
+@dataclass(frozen=True, slots=True)
+class Facts:
+    """The catalogue on a day; `level_of` is how fresh a record is, `judge` says what a phone number is."""
+
+    catalogue: Catalogue
+    today: date
+    country: str = "NL"
+    judge: Callable[[str, str], str] = lambda _number, _country: "fine"
+    role_of: Mapping[Key, str] = field(default_factory=dict)
+    level_of: Mapping[Key, str] = field(default_factory=dict)
+    neighbourhood_at: Mapping[str, str] = field(default_factory=dict)
+    boundaries: tuple[Boundary, ...] = ()
+    postcodes: Mapping[str, PostcodeArea] = field(default_factory=dict)
+
+    def records(self) -> Iterator[tuple[RecordType, Record]]:
+        """Every record with its type."""
+        for kind in RECORD_TYPES:
+            for record in self.catalogue.records(kind).values():
+                yield kind, record
+
+    def problem(self, code: str, key: Key, path: Path, /, *, suggestion: str = "", **params: object) -> Problem:
+        """A problem at a path of a record."""
+        origin = self.catalogue.origins[key]
+        return Problem(code, Place(origin.file), {k: str(v) for k, v in params.items()}, suggestion, path, origin)
+
+
+def texts(value: object, path: Path = ()) -> Iterator[tuple[Path, str]]:
+    """Every text in a record with its path; references and fixed words are texts too."""
+    if isinstance(value, str):
+        yield path, value
+    elif isinstance(value, BaseModel):
+        for name, part in value.__dict__.items():
+            if part:
+                yield from texts(part, (*path, name))
+    elif isinstance(value, Mapping):
+        for name, part in value.items():
+            yield from texts(part, (*path, str(name)))
+    elif isinstance(value, tuple):
+        for index, part in enumerate(value):
+            yield from texts(part, (*path, index))
+
+
+def circle(start: str, following: Callable[[str], Iterable[str]]) -> tuple[str, ...]:
+    """The way from a node back to itself, or nothing; the shortest, and without recursion."""
+    ways: dict[str, tuple[str, ...]] = {start: (start,)}
+    queue = [start]
+    for node in queue:
+        for after in following(node):
+            if after == start:
+                return (*ways[node], start)
+            if after not in ways:
+                ways[after] = (*ways[node], after)
+                queue.append(after)
+    return ()

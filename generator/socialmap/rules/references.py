@@ -1,0 +1,100 @@
+"""Rules on who refers to whom: roles, circles, successors and old ids."""
+
+from collections.abc import Iterator
+
+from socialmap.catalogue import Key
+from socialmap.catalogue.relations import uses
+from socialmap.model import Organization, Role, Service
+from socialmap.problems import Problem
+from socialmap.rules.facts import Facts, circle
+
+RELATED = ("works_with", "refers_to", "first", "instead", "beside_me")
+
+
+def without_role(facts: Facts) -> Iterator[Problem]:
+    """SM303: nobody keeps the record right."""
+    for kind, record in facts.records():
+        if not isinstance(record, Role) and (kind, record.id) not in facts.role_of:
+            yield facts.problem("SM303", (kind, record.id), ())
+
+
+def circle_of_prerequisites(facts: Facts) -> Iterator[Problem]:
+    """SM304: what has to be arranged first leads back to the service itself."""
+    services = facts.catalogue.services
+
+    def following(name: str) -> tuple[str, ...]:
+        return services[name].first if name in services else ()
+
+    for name, service in services.items():
+        way = circle(name, following) if service.first else ()
+        if way and name == min(way):
+            yield facts.problem("SM304", ("service", name), ("first",), way=" → ".join(way))
+
+
+def circle_of_successors(facts: Facts) -> Iterator[Problem]:
+    """SM307: the successors of a record lead back to it."""
+    for kind, record in facts.records():
+        records = facts.catalogue.records(kind)
+        if record.successor:
+            way = circle(record.id, lambda name: [s] if name in records and (s := records[name].successor) else [])  # noqa: B023
+            if way and record.id == min(way):
+                yield facts.problem("SM307", (kind, record.id), ("successor",), way=" → ".join(way))
+            elif record.successor not in records:
+                yield facts.problem("SM301", (kind, record.id), ("successor",), id=record.successor, type=kind)
+
+
+def circle_of_parents(facts: Facts) -> Iterator[Problem]:
+    """SM309: an organization is part of itself by way of others."""
+    organizations = facts.catalogue.organizations
+
+    def following(name: str) -> list[str]:
+        found = organizations.get(name)
+        return [found.parent_organization] if found and found.parent_organization else []
+
+    for name, organization in organizations.items():
+        way = circle(name, following) if organization.parent_organization else ()
+        if way and name == min(way):
+            yield facts.problem("SM309", ("organization", name), ("parent_organization",), way=" → ".join(way))
+
+
+def old_id_in_use(facts: Facts) -> Iterator[Problem]:
+    """SM305: an earlier id is another record's id, or two records claim it."""
+    for kind, record in facts.records():
+        records = facts.catalogue.records(kind)
+        for index, old in enumerate(record.previous_ids):
+            claims = [other.id for other in records.values() if old in other.previous_ids] if old not in records else []
+            if old in records or min(claims) != record.id:
+                yield facts.problem("SM305", (kind, record.id), ("previous_ids", index), id=old)
+
+
+def refers_to_itself(facts: Facts) -> Iterator[Problem]:
+    """SM306: a record names itself."""
+    for kind, record in facts.records():
+        for use in uses(record):
+            if use.key == (kind, record.id):
+                yield facts.problem("SM306", (kind, record.id), use.path)
+
+
+def refers_to_stopped(facts: Facts) -> Iterator[Problem]:
+    """SM308: a service that runs points to one that has stopped."""
+    for service in facts.catalogue.services.values():
+        if service.status != "stopped":
+            for use in uses(service):
+                if use.path[0] in RELATED and _stopped(use.key, facts):
+                    yield facts.problem("SM308", ("service", service.id), use.path, id=use.key[1])
+
+
+def _stopped(key: Key, facts: Facts) -> bool:
+    record = facts.catalogue.records(key[0]).get(key[1])
+    return isinstance(record, Service | Organization) and record.status == "stopped"
+
+
+RULES = (
+    without_role,
+    circle_of_prerequisites,
+    circle_of_successors,
+    circle_of_parents,
+    old_id_in_use,
+    refers_to_itself,
+    refers_to_stopped,
+)

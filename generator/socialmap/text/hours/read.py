@@ -64,7 +64,8 @@ def _osm_rules(clauses: list[Clause]) -> tuple[Rule, ...]:
     rules = [build_rule(clauses[0], osm=True)]
     for clause in clauses[1:]:
         rule = build_rule(clause, osm=True)
-        rules.append(replace(rule, adds=clause.joined == "weak" and rule.state != "closed"))
+        adds = clause.joined == "weak" and rule.state != "closed"
+        rules.append(replace(rule, adds=True) if adds else rule)
     return tuple(rules)
 
 
@@ -77,7 +78,8 @@ def _prose_rules(clauses: list[Clause]) -> tuple[Rule, ...]:
     rules: list[Rule] = []
     for clause in clauses:
         rule = build_rule(clause, osm=False)
-        rules.append(replace(rule, adds=any(_meets(rule, earlier) for earlier in rules) and _fits(rule, rules)))
+        adds = any(_meets(rule, earlier) for earlier in rules) and _fits(rule, rules)
+        rules.append(replace(rule, adds=True) if adds else rule)
     rules.sort(key=is_exceptional)
     if rules[0].adds:
         rules[0] = replace(rules[0], adds=False)

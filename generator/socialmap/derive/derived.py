@@ -30,6 +30,7 @@ class Derived:
     by_group: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
     by_entrance: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
     by_neighbourhood: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
+    areas_of: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
 
 
 def derive_all(
@@ -39,6 +40,7 @@ def derive_all(
     neighbourhood_of = neighbourhoods(catalogue.locations.values(), boundaries)
     services = [service for service in catalogue.services.values() if service.status != "stopped"]
     kinds = catalogue.terms("kinds")
+    areas = {service.id: areas_of(service, neighbourhood_of) for service in services}
     return Derived(
         today=today,
         holidays=holidays,
@@ -55,7 +57,8 @@ def derive_all(
         by_theme=_group((theme, s.id) for s in services for theme in s.themes),
         by_group=_group((group.term, s.id) for s in services for group in s.target_groups),
         by_entrance=_group((entrance, s.id) for s in services for entrance in entrances_of(s, catalogue)),
-        by_neighbourhood=_group((name, s.id) for s in services for name in areas_of(s, neighbourhood_of)),
+        by_neighbourhood=_group((area, name) for name, found in areas.items() for area in found),
+        areas_of=areas,
     )
 
 

@@ -1,0 +1,148 @@
+"""Which pages a site has, in which language and where; and the view of each when it is asked for."""
+
+from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import dataclass
+
+from socialmap.model import Record
+from socialmap.views.build_home import build_editorial, build_home, build_not_found, build_search
+from socialmap.views.build_lists import VOCABULARY, build_a_to_z, build_listing, build_places, build_themes
+from socialmap.views.build_others import build_location, build_organization, build_redirect
+from socialmap.views.build_service import build_service
+from socialmap.views.context import Context, Site
+from socialmap.views.pages import Page
+from socialmap.views.parts import Text
+from socialmap.views.routes import Links, PageKind, links_from
+
+TEMPLATES: Mapping[PageKind, str] = {
+    "a_to_z": "index",
+    "places": "index",
+    "themes": "index",
+    "theme": "listing",
+    "entrance": "listing",
+    "target_group": "listing",
+    "neighbourhood": "listing",
+}
+LISTINGS: tuple[PageKind, ...] = ("theme", "entrance", "target_group", "neighbourhood")
+SINGLE: tuple[PageKind, ...] = ("home", "search", "a_to_z", "places", "themes")
+
+
+@dataclass(frozen=True, slots=True)
+class WrittenPage:
+    """A page of written text: per language its title and its Markdown without that title."""
+
+    slug: str
+    titles: Mapping[str, str]
+    bodies: Mapping[str, str]
+
+
+@dataclass(frozen=True, slots=True)
+class PageJob:
+    """One page to be made: `template` draws it, `kind` and `name` say what it is about; `old` is a former id."""
+
+    kind: PageKind
+    name: str
+    language: str
+    route: str
+    template: str
+    old: str = ""
+
+    @property
+    def is_redirect(self) -> bool:
+        """Whether it only points to where the record stands now."""
+        return bool(self.old)
+
+
+def plan_pages(site: Site, *, written: Iterable[WrittenPage]) -> tuple[PageJob, ...]:
+    """Every page of the site in every language, in the order of their routes."""
+    pages = tuple(written)
+    jobs = (job for language in site.settings.languages for job in _in_language(site, language, pages))
+    return tuple(sorted(jobs, key=lambda job: job.route))
+
+
+def contexts_of(site: Site) -> Mapping[tuple[str, PageKind], Context]:
+    """The context of each kind of page in each language."""
+    kinds: tuple[PageKind, ...] = (*SINGLE, *LISTINGS, "service", "organization", "location", "editorial")
+    return {
+        (language, kind): Context(site, links_from(site.routes, kind, language=language))
+        for language in site.settings.languages
+        for kind in kinds
+    }
+
+
+def not_found_context(site: Site, *, language: str, root: str) -> Context:
+    """The context of the page that is not found, which may stand at any depth: its links start at the site's top."""
+    return Context(site, Links(site.routes, language, root))
+
+
+def build_page(
+    job: PageJob, *, context: Context, written: Mapping[str, WrittenPage], bundles: Mapping[str, str]
+) -> Page:
+    """The view of a page; `bundles` are the routes of the search indexes by language."""
+    if job.is_redirect:
+        return build_redirect(job.kind, job.name, context=context)
+    if job.kind in LISTINGS:
+        return build_listing(job.kind, context.catalogue.terms(VOCABULARY[job.kind])[job.name], context=context)
+    if job.kind in SINGLE:
+        return _single(job, context, bundles)
+    return _record(job, context) if job.kind != "editorial" else _written(written[job.name], context)
+
+
+def build_not_found_page(*, context: Context) -> Page:
+    """The view of the page that is not found."""
+    return build_not_found(context=context)
+
+
+def _record(job: PageJob, context: Context) -> Page:
+    catalogue = context.catalogue
+    if job.kind == "service":
+        return build_service(catalogue.services[job.name], context=context)
+    if job.kind == "organization":
+        return build_organization(catalogue.organizations[job.name], context=context)
+    return build_location(catalogue.locations[job.name], context=context)
+
+
+def _single(job: PageJob, context: Context, bundles: Mapping[str, str]) -> Page:
+    if job.kind == "home":
+        return build_home(context=context)
+    if job.kind == "search":
+        first = context.site.language
+        other = bundles.get(first, "") if context.language != first else ""
+        return build_search(context=context, bundle=bundles.get(context.language, ""), dutch_bundle=other)
+    builders = {"a_to_z": build_a_to_z, "places": build_places, "themes": build_themes}
+    return builders[job.kind](context=context)
+
+
+def _written(page: WrittenPage, context: Context) -> Page:
+    language = next(
+        (each for each in (context.language, context.site.language) if each in page.bodies), next(iter(page.bodies))
+    )
+    title, body = Text(page.titles[language], language), Text(page.bodies[language], language)
+    return build_editorial(title, body, context=context)
+
+
+def _in_language(site: Site, language: str, written: tuple[WrittenPage, ...]) -> Iterator[PageJob]:
+    names: dict[PageKind, Iterable[str]] = {
+        **dict.fromkeys(SINGLE, ("",)),
+        **{kind: site.catalogue.terms(VOCABULARY[kind]) for kind in LISTINGS},
+        "service": site.catalogue.services,
+        "organization": site.catalogue.organizations,
+        "location": (at.id for at in site.catalogue.locations.values() if not at.confidential),
+        "editorial": (page.slug for page in written),
+    }
+    for kind, found in names.items():
+        for name in found:
+            route = site.routes.route(kind, name, language=language)
+            yield PageJob(kind, name, language, route, TEMPLATES.get(kind, kind))
+    yield from _redirects(site, language)
+
+
+def _redirects(site: Site, language: str) -> Iterator[PageJob]:
+    kinds: tuple[tuple[PageKind, Mapping[str, Record]], ...] = (
+        ("service", site.catalogue.services),
+        ("organization", site.catalogue.organizations),
+    )
+    for kind, records in kinds:
+        for record in records.values():
+            for old in record.previous_ids:
+                route = site.routes.route(kind, old, language=language)
+                yield PageJob(kind, record.id, language, route, "redirect", old)

@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from pathlib import Path
 
 import yaml
+
 from socialmap.contracts.frictionless_gate import profile_table
 from socialmap.contracts.validation import validate as check
 from socialmap.imports import ImportOutcome, ImportRequest, run_import

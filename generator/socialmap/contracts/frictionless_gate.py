@@ -31,7 +31,11 @@ def profile_table(columns: Sequence[str], rows: Sequence[Sequence[str]]) -> Mapp
         resource = frictionless.Resource(data=data, detector=frictionless.Detector(sample_size=SAMPLE))
         resource.infer()
         fields = resource.schema.fields
-    return {column: str(field.type) for column, field in zip(columns, fields, strict=True)}
+    filled = [any(cell.strip() for cell in cells) for cells in zip(*rows[:SAMPLE], strict=True)] or [False] * len(
+        columns
+    )
+    typed = zip(columns, fields, filled, strict=True)
+    return {column: str(field.type) if used else "any" for column, field, used in typed}
 
 
 def check_package(descriptor: Path) -> tuple[Problem, ...]:

@@ -1,15 +1,21 @@
 """The mapping file of a steward: which column of a foreign table becomes which field of which record."""
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from typing import Annotated, Final
 
 from pydantic import BaseModel, BeforeValidator, ConfigDict, Field, ValidationError
+from pydantic_core import ErrorDetails
 
 from socialmap.model import RecordType
 from socialmap.problems import Place, Problem
 
 Values = dict[str, object]
 MAPPING: Final = "import-mapping"
+CODES: Final = {
+    "extra_forbidden": "import-mapping-unknown",
+    "missing": "import-mapping-missing",
+    "literal_error": "import-mapping-choice",
+}
 
 
 class MappingPart(BaseModel):
@@ -99,10 +105,21 @@ def read_mapping(document: object, *, file: str) -> ImportMapping | tuple[Proble
     try:
         return ImportMapping.model_validate(document)
     except ValidationError as error:
-        return tuple(
-            Problem(MAPPING, Place(file, field=".".join(map(str, found["loc"]))), {"reason": found["msg"]})
-            for found in error.errors(include_url=False)
-        )
+        found = error.errors(include_url=False)
+        return tuple(_problem(one, file) for one in found if not _is_around_another(one, found))
+
+
+def _problem(found: ErrorDetails, file: str) -> Problem:
+    key = str(found["loc"][-1]) if found["loc"] else ""
+    expected = str(found.get("ctx", {}).get("expected", ""))
+    params = {"reason": found["msg"], "key": key, "value": str(found["input"])[:80], "expected": expected}
+    return Problem(CODES.get(found["type"], MAPPING), Place(file, field=".".join(map(str, found["loc"]))), params)
+
+
+def _is_around_another(one: ErrorDetails, found: Sequence[ErrorDetails]) -> bool:
+    """Whether it only says that a list misses the items that are told to be wrong themselves."""
+    loc = one["loc"]
+    return any(other["loc"][: len(loc)] == loc and len(other["loc"]) > len(loc) for other in found)
 
 
 def columns_used(spec: TableSpec) -> Iterator[tuple[str, str]]:

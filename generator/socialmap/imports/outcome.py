@@ -101,7 +101,7 @@ def report_lines(outcome: ImportOutcome, *, language: str, describe: Describe | 
         return
     yield from _totals(outcome, messages)
     for refusal in outcome.refused:
-        yield from (f"  {_where(refusal.place)}: {_key(problem)}{told(problem)}" for problem in refusal.why)
+        yield from (f"  {_where(problem.place)}: {_key(problem)}{told(problem)}" for problem in refusal.why)
     if outcome.notes:
         yield messages.fill("notes", count=len(outcome.notes))
         yield from (f"  {_where(problem.place)}: {told(problem)}" for problem in outcome.notes)

@@ -58,10 +58,9 @@ def _written(field: FieldShape, value: Value, target: Target) -> dict[str, Value
 
 def _one(field: FieldShape, value: Value, target: Target) -> Value:
     if isinstance(value, dict) and field.group is not None and field.kind == "group":
-        alone = value.get(field.shorthand) if set(value) == {field.shorthand} else None
-        if isinstance(alone, str):
-            return alone
-        return _ordered(value, field.group, target)
+        ordered = _ordered(value, field.group, target)
+        alone = ordered.get(target.words.write_key(field.shorthand)) if len(ordered) == 1 else None
+        return alone if isinstance(alone, str) else ordered
     if isinstance(value, str) and field.kind in ("word", "boolean"):
         return target.words.write_word(value)
     return value

@@ -1,0 +1,41 @@
+"""Bytes of tables become text as spreadsheets meant it."""
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from socialmap.text.tables import decode, delimiter_of
+
+SIGNS = st.text(st.characters(codec="cp1252", exclude_categories=["Cc"]))
+
+
+@pytest.mark.parametrize("encoding", ["utf-8", "utf-8-sig", "utf-16"])
+@given(text=SIGNS)
+def test_every_text_survives_an_encoding_with_a_mark_or_utf_8(encoding: str, text: str) -> None:
+    assert decode(text.encode(encoding)) == text
+
+
+def test_windows_1252_is_read_when_the_bytes_are_not_utf_8() -> None:
+    assert decode("Café – €".encode("cp1252")) == "Café – €"
+
+
+def test_a_byte_that_nothing_explains_shows() -> None:
+    assert decode(b"a\x81\xe9") == "a\ufffdé"
+
+
+@pytest.mark.parametrize(
+    ("line", "delimiter"),
+    [
+        ("a;b;c,d", ";"),
+        ("a\tb", "\t"),
+        ("a,b", ","),
+        ("a|b|c", "|"),
+        ("name", ","),
+        ("", ","),
+        ("sep=;", ";"),
+        ('"sep=,"\r', ","),
+        ("SEP=|\r\n", "|"),
+    ],
+)
+def test_the_delimiter_is_what_the_first_line_shows(line: str, delimiter: str) -> None:
+    assert delimiter_of(line) == delimiter

@@ -1,0 +1,55 @@
+"""The search indexes of a site: one per language, only of services that are in that language."""
+
+from collections.abc import Mapping
+from pathlib import Path
+
+from socialmap.publish import Staging
+from socialmap.search import Indexing, SearchRecord, fingerprint, start_index
+from socialmap.views.build_search_record import build_search_entry
+from socialmap.views.context import Context, Site
+from socialmap.views.routes import links_from
+
+FOLDER = "pagefind"
+SHARD = 10_000
+
+
+def bundle_routes(site: Site) -> dict[str, str]:
+    """The folder of each language's index from the top of the site; none for a language without services."""
+    languages = {language for name in site.derived.listed for language in site.catalogue.services[name].name}
+    return {language: f"{FOLDER}/{language}" for language in site.settings.languages if language in languages}
+
+
+def shards(site: Site, language: str) -> int:
+    """How many bundles the index of a language has."""
+    count = sum(language in site.catalogue.services[name].name for name in site.derived.listed)
+    return max(1, -(-count // SHARD))
+
+
+def search_records(site: Site, language: str, *, words: Mapping[str, str]) -> list[SearchRecord]:
+    """What the index of a language holds."""
+    context = Context(site, links_from(site.routes, "service", language=language))
+    services = (site.catalogue.services[name] for name in sorted(site.derived.listed))
+    entries = (
+        build_search_entry(service, context=context, words=words) for service in services if language in service.name
+    )
+    return [SearchRecord(entry.url, entry.content, language, entry.meta, entry.facets) for entry in entries]
+
+
+def start_indexes(
+    site: Site, *, words: Mapping[str, Mapping[str, str]], staging: Staging, work: Path
+) -> dict[str, tuple[str, Indexing | None]]:
+    """Each language's fingerprint and its index in the making; an index whose records did not change is kept."""
+    found: dict[str, tuple[str, Indexing | None]] = {}
+    for language, route in bundle_routes(site).items():
+        records = search_records(site, language, words=words[language])
+        mark = fingerprint(records)
+        if staging.manifest.fresh_tree(route, mark):
+            staging.keep_tree(route)
+            found[language] = (mark, None)
+            continue
+        indexing = start_index(language=language, into=work / language, shard_size=SHARD)
+        for record in records:
+            indexing.add(record)
+        indexing.seal()
+        found[language] = (mark, indexing)
+    return found

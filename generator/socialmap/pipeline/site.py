@@ -1,0 +1,57 @@
+"""The site as the views see it: data with what follows from it, routes, and how each language writes."""
+
+from collections.abc import Iterable, Mapping
+
+from socialmap.derive import Derived
+from socialmap.pipeline.load import Data
+from socialmap.pipeline.project import Project
+from socialmap.problems import Place, Problem, fault
+from socialmap.sources.pages import PageText, load_pages
+from socialmap.sources.yaml_reader import read_settings_yaml
+from socialmap.views.context import Formats, Site
+from socialmap.views.plan import WrittenPage
+from socialmap.views.routes import Routes
+
+URLS = "translations/urls.yml"
+
+
+def make_site(project: Project, data: Data, derived: Derived, *, formats: Mapping[str, Formats]) -> Site:
+    """All that is the same for every page."""
+    routes = Routes(read_urls(project), project.settings.language)
+    return Site(project.settings, data.catalogue, derived, routes, formats)
+
+
+def read_urls(project: Project) -> dict[str, dict[str, str]]:
+    """Per language the word in the address of each kind of page; the municipality's own go first."""
+    words: dict[str, dict[str, str]] = {}
+    for folder in reversed(project.overrides):
+        path = folder / URLS
+        found = read_settings_yaml(path.read_text("utf-8")) if path.is_file() else {}
+        for language, table in found.items() if isinstance(found, dict) else ():
+            words.setdefault(language, {}).update({str(kind): str(word or "") for kind, word in table.items()})
+    return words
+
+
+def unknown_languages(project: Project) -> tuple[Problem, ...]:
+    """SM705: a language of the settings that the site has no texts for."""
+    known = read_urls(project)
+    return tuple(
+        fault("SM705", Place("mkdocs.yml", field="languages"), value=language)
+        for language in project.settings.languages
+        if language not in known
+    )
+
+
+def load_written(project: Project) -> tuple[tuple[WrittenPage, ...], tuple[Problem, ...]]:
+    """The written pages of the map, each with all its languages."""
+    texts, problems = load_pages(project.data, language=project.settings.language)
+    return tuple(_by_slug(texts)), problems
+
+
+def _by_slug(texts: Iterable[PageText]) -> list[WrittenPage]:
+    titles: dict[str, dict[str, str]] = {}
+    bodies: dict[str, dict[str, str]] = {}
+    for text in texts:
+        titles.setdefault(text.slug, {})[text.language] = text.title
+        bodies.setdefault(text.slug, {})[text.language] = text.body
+    return [WrittenPage(slug, titles[slug], bodies[slug]) for slug in titles]

@@ -215,6 +215,9 @@ def test_illinois_mentions_of_organizations_outside_the_source_are_told(shared: 
 def test_the_workbook_gives_its_rows_without_ignored_and_blank_ones(shared: Path, importer: Importer) -> None:
     outcome = importer.run("xlsx", shared / "xlsx" / "dataset.xlsx", "xlsx-structures")
     assert (outcome.rows_in, outcome.rows_out, outcome.blank, outcome.skipped) == (1997, 2, 1990, 4)
+    assert outcome.unused_tables[:3] == ("Thématiques", "Modes daccueil", "Réseaux porteurs")
+    assert len(outcome.unused_tables) == 8
+    assert "Services - Thématiques" not in outcome.unused_tables
     assert places(outcome) == [("dataset.xlsx#Structures", 4, "courriel", ("SM214", "SM213"))]
     assert_reads_back(importer, outcome)
 

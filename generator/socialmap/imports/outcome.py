@@ -36,7 +36,8 @@ class ImportOutcome:
     """The account of an import; `rows_in` equals `rows_out` + refused + `blank` + `skipped` unless it stopped.
 
     `stopped` holds the problems for which nothing was imported at all; `records` are the ids written, by type;
-    `notes` tell what was kept in another place than meant.
+    `notes` tell what was kept in another place than meant;
+    `unused_tables` are files or sheets of the source that the mapping does not name.
     """
 
     rows_in: int = 0
@@ -47,6 +48,7 @@ class ImportOutcome:
     refused: tuple[Refusal, ...] = ()
     notes: tuple[Problem, ...] = ()
     columns: tuple[ColumnProfile, ...] = ()
+    unused_tables: tuple[str, ...] = ()
     stopped: tuple[Problem, ...] = ()
 
     def __post_init__(self) -> None:
@@ -124,6 +126,8 @@ def _column_lines(outcome: ImportOutcome, messages: Messages) -> Iterator[str]:
         yield messages.fill("unused", count=len(unused))
     for column in unused:
         yield f"  {column.table}: {column.column} ({column.type})"
+    if outcome.unused_tables:
+        yield messages.fill("unused-tables", tables=", ".join(outcome.unused_tables))
 
 
 def _where(place: Place) -> str:

@@ -52,6 +52,7 @@ class _Source:
 
     parts: tuple[TableRows, ...]
     columns: tuple[ColumnProfile, ...] = ()
+    unused_tables: tuple[str, ...] = ()
     problems: tuple[Problem, ...] = ()
 
 
@@ -88,7 +89,7 @@ def _read(request: ImportRequest, mapping: ImportMapping, profile: Profile) -> _
         return _Source((), problems=tuple(problems))
     parts = tuple(sketch_table(table, spec=spec, mapping=mapping, shaper=shaper) for spec, table in found)
     columns = tuple(column for spec, table in found for column in _profiled(table, spec, profile))
-    return _Source(parts, columns)
+    return _Source(parts, columns, _unused_tables(request, mapping))
 
 
 def _table(request: ImportRequest, spec: TableSpec) -> Table:
@@ -116,6 +117,14 @@ def _file(request: ImportRequest, spec: TableSpec) -> Path:
     if spec.file not in names:
         raise UnreadableSourceError("import-table", file=request.mapping_file, table=spec.file, tables=", ".join(names))
     return request.source / spec.file
+
+
+def _unused_tables(request: ImportRequest, mapping: ImportMapping) -> tuple[str, ...]:
+    if request.kind == "xlsx" and request.source.is_file():
+        named = {spec.sheet for spec in mapping.tables}
+        return tuple(name for name in visible_sheets(request.source) if name not in named) if "" not in named else ()
+    files = sorted(request.source.glob("*.csv")) if request.source.is_dir() else []
+    return tuple(path.name for path in files if path.name not in {spec.file for spec in mapping.tables})
 
 
 def _problems(request: ImportRequest, spec: TableSpec, table: Table, shaper: Shaper) -> Iterator[Problem]:
@@ -176,4 +185,5 @@ def _account(source: _Source, settlement: Settlement, records: Sequence[Settled]
         refused=settlement.refused,
         notes=settlement.notes,
         columns=source.columns,
+        unused_tables=source.unused_tables,
     )

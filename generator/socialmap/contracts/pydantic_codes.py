@@ -39,9 +39,8 @@ BY_CODE: Mapping[str, str] = {
     "SM216": "hours_unreadable",
     "SM217": (
         "string_pattern_mismatch string_not_ascii string_unicode bytes_invalid_encoding uuid_type "
-        "uuid_parsing uuid_version"
+        "uuid_parsing uuid_version frozen_field frozen_instance value_error assertion_error"
     ),
     "SM218": "bool_type bool_parsing",
-    "SM219": "frozen_field frozen_instance value_error assertion_error",
 }
 CODES: Mapping[str, str] = {name: code for code, names in BY_CODE.items() for name in names.split()}

@@ -8,11 +8,20 @@ from pydantic_core import ErrorDetails
 
 from socialmap.contracts.pydantic_codes import CODES
 from socialmap.model.fields import SLUG_PATTERN
-from socialmap.model.shape import FieldShape, Shape, shape_of
+from socialmap.model.shape import FieldShape, field_at, shape_of
 from socialmap.problems import Origin, Path, Place, Problem
 from socialmap.text.words import nearest
 
 Model = TypeVar("Model", bound=BaseModel)
+FORMS = {"model_type": "group", "dict_type": "group", "tuple_type": "list", "list_type": "list"}
+BOUNDS = {
+    "ge": "at_least",
+    "gt": "more_than",
+    "le": "at_most",
+    "lt": "less_than",
+    "max_length": "at_most",
+    "min_length": "at_least",
+}
 PATTERN_CODES = ((SLUG_PATTERN, "SM215"), ("^https?", "SM213"), ("^[A-Za-z0-9._+-]+@", "SM214"))
 
 
@@ -32,7 +41,7 @@ def _problems(errors: Iterable[ErrorDetails], model: type[BaseModel], origin: Or
         yield Problem(
             code=_code(error),
             place=Place(origin.file, origin.line if origin.row else 0),
-            params=_params(error, path),
+            params=_params(error, path, field),
             suggestion=_suggestion(error, field),
             path=path,
             origin=origin,
@@ -46,23 +55,23 @@ def _code(error: ErrorDetails) -> str:
     return next((code for start, code in PATTERN_CODES if pattern.startswith(start)), CODES[error["type"]])
 
 
-def field_at(shape: Shape, path: Path) -> FieldShape | None:
-    """The field that a path in a record names; its language or index at the end belongs to the field."""
-    field: FieldShape | None = None
-    here: Shape | None = shape
-    for step in path:
-        if isinstance(step, str) and here is not None:
-            field = here.field(step) or field
-            here = field.group if field is not None else None
-    return field
-
-
-def _params(error: ErrorDetails, path: Path) -> dict[str, str]:
+def _params(error: ErrorDetails, path: Path, field: FieldShape | None) -> dict[str, str]:
     value = error["input"]
-    shown = value if isinstance(value, str) else ""
-    context = {key: str(part) for key, part in error.get("ctx", {}).items() if isinstance(part, str | int | float)}
-    key = next((str(step) for step in reversed(path) if isinstance(step, str)), "")
-    return {**context, "value": shown[:80], "key": key}
+    context = error.get("ctx", {})
+    shown = {key: str(part) for key, part in context.items() if isinstance(part, str | int | float)}
+    return {
+        **shown,
+        **_bound(context),
+        "value": value[:80] if isinstance(value, str) else "",
+        "key": next((str(step) for step in reversed(path) if isinstance(step, str)), ""),
+        "form": FORMS.get(error["type"], "text"),
+        "words": ", ".join(field.words) if field is not None else "",
+    }
+
+
+def _bound(context: Mapping[str, object]) -> dict[str, str]:
+    found = ((BOUNDS[key], str(limit)) for key, limit in context.items() if key in BOUNDS)
+    return next(({"bound": bound, "limit": limit} for bound, limit in found), {})
 
 
 def _suggestion(error: ErrorDetails, field: FieldShape | None) -> str:

@@ -86,6 +86,17 @@ def walk(shape: Shape, prefix: tuple[str, ...] = ()) -> Iterator[tuple[tuple[str
             yield from walk(field.group, path)
 
 
+def field_at(shape: Shape, path: tuple[str | int, ...]) -> FieldShape | None:
+    """The field that a path in a record names; its language or index at the end belongs to the field."""
+    field: FieldShape | None = None
+    here: Shape | None = shape
+    for step in path:
+        if isinstance(step, str) and here is not None:
+            field = here.field(step) or field
+            here = field.group if field is not None else None
+    return field
+
+
 def _field(name: str, info: FieldInfo) -> FieldShape:
     kind, many, words, group, marks = _read_type(info.annotation)
     marks = (*marks, *info.metadata)
@@ -122,9 +133,9 @@ _Read = tuple[Kind, bool, tuple[str, ...], "Shape | None", tuple[object, ...]]
 def _read_type(annotation: object) -> _Read:
     origin = get_origin(annotation)
     if origin is Annotated:
-        inner, *marks = get_args(annotation)
+        inner, *own = get_args(annotation)
         kind, many, words, group, deeper = _read_type(inner)
-        return kind, many, words, group, (*marks, *deeper)
+        return kind, many, words, group, (*own, *deeper)
     if origin in (Union, types.UnionType):
         return _read_type(next(part for part in get_args(annotation) if part is not type(None)))
     if origin is tuple:

@@ -47,7 +47,7 @@ def load_data(root: Path, *, settings: Settings) -> Data:
     catalogue, problems = _load_records(loader, terms)
     boundaries, boundary_problems = load_boundaries(root)
     postcodes, postcode_problems = load_postcodes(root)
-    holidays, holiday_problems = _load_holidays(root)
+    holidays, holiday_problems = _load_holidays(root, words)
     found = (*term_problems, *problems, *boundary_problems, *postcode_problems, *holiday_problems)
     return Data(catalogue, boundaries, postcodes, holidays, found, loader)
 
@@ -100,9 +100,9 @@ def _load_records(loader: Loader, terms: list[tuple[str, Term]]) -> tuple[Catalo
     return catalogue, (*faults, *problems)
 
 
-def _load_holidays(root: Path) -> tuple[HolidayCalendar, tuple[Problem, ...]]:
-    raw, problems = load_holidays(root)
-    calendar = validate(HolidayCalendar, raw if isinstance(raw, dict) else {}, origin=Origin(FILE))
+def _load_holidays(root: Path, words: Words) -> tuple[HolidayCalendar, tuple[Problem, ...]]:
+    raw, problems = load_holidays(root, words=words)
+    calendar = validate(HolidayCalendar, raw, origin=Origin(FILE))
     if isinstance(calendar, HolidayCalendar):
         return calendar, problems
     return HolidayCalendar(), (*problems, *calendar)

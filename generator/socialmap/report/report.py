@@ -7,6 +7,8 @@ from socialmap.problems import Place, Problem, Severity
 from socialmap.problems.registry import rules_by_code
 from socialmap.report.messages import Message, Messages, fill
 
+SPOKEN = frozenset(("type", "vocabulary", "form", "bound"))
+
 
 @dataclass(frozen=True, slots=True, order=True)
 class Finding:
@@ -52,7 +54,7 @@ def build_report(problems: Iterable[Problem], *, messages: Messages, severity: M
 
 def _finding(problem: Problem, severity: Severity, name: str, messages: Messages) -> Finding:
     message = messages.rules.get(problem.code) or Message(name, name)
-    params = {**messages.words, **problem.params, "field": problem.place.field}
+    params = {**messages.words, **_spoken(problem.params, messages), "field": problem.place.field}
     return Finding(
         place=problem.place,
         code=problem.code,
@@ -63,3 +65,8 @@ def _finding(problem: Problem, severity: Severity, name: str, messages: Messages
         remedy=fill(message.remedy, params),
         suggestion=problem.suggestion,
     )
+
+
+def _spoken(params: Mapping[str, str], messages: Messages) -> dict[str, str]:
+    """The values with our own names (of types, vocabularies, forms and bounds) as the reader knows them."""
+    return {key: messages.words.get(value, value) if key in SPOKEN else value for key, value in params.items()}

@@ -3,7 +3,7 @@
 from collections.abc import Callable, Iterator
 
 from socialmap.problems import Problem
-from socialmap.rules import dates, doubles, places, privacy, references, services, trials
+from socialmap.rules import dates, doubles, places, privacy, references, services, texts, trials
 from socialmap.rules.facts import Facts
 
 ALL: tuple[Callable[[Facts], Iterator[Problem]], ...] = (
@@ -14,6 +14,7 @@ ALL: tuple[Callable[[Facts], Iterator[Problem]], ...] = (
     *places.RULES,
     *doubles.RULES,
     *privacy.RULES,
+    *texts.RULES,
 )
 
 

@@ -31,9 +31,9 @@ def dates_reversed(facts: Facts) -> Iterator[Problem]:
 
 
 def future_date(facts: Facts) -> Iterator[Problem]:
-    """SM419: checked, changed or added on a day that has yet to come."""
+    """SM419: checked, changed, added or taken over on a day that has yet to come."""
     for kind, record in facts.records():
-        for name in ("assured_date", "last_modified"):
+        for name in ("assured_date", "last_modified", "added", "source_date"):
             day = getattr(record, name)
             if day and day > facts.today:
                 yield facts.problem("SM419", (kind, record.id), (name,), date=day, today=facts.today)

@@ -4,6 +4,7 @@ import re
 from collections.abc import Iterator
 from math import cos, hypot, radians
 
+from socialmap.catalogue import Key
 from socialmap.model import Location
 from socialmap.problems import Problem
 from socialmap.rules.facts import Facts
@@ -54,13 +55,16 @@ def postcode_form(facts: Facts) -> Iterator[Problem]:
 
 
 def postcode_and_point(facts: Facts) -> Iterator[Problem]:
-    """SM413: the postcode lies kilometres from the point, or nobody knows it."""
+    """SM413, SM424: the postcode lies kilometres from the point, or nobody knows it."""
     for location in facts.catalogue.locations.values():
-        code = (location.postal_code or "")[:4]
-        if facts.postcodes and code and location.country == "NL" and POSTCODE.match(location.postal_code or ""):
-            area = facts.postcodes.get(code)
-            if area is None or (_has_point(location) and _metres(location, area.latitude, area.longitude) > FAR_METRES):
-                yield facts.problem("SM413", ("location", location.id), ("postal_code",), value=location.postal_code)
+        code = location.postal_code or ""
+        if facts.postcodes and location.country == "NL" and POSTCODE.match(code):
+            area = facts.postcodes.get(code[:4])
+            key: Key = ("location", location.id)
+            if area is None:
+                yield facts.problem("SM424", key, ("postal_code",), value=code)
+            elif _has_point(location) and _metres(location, area.latitude, area.longitude) > FAR_METRES:
+                yield facts.problem("SM413", key, ("postal_code",), value=code)
 
 
 def _has_point(location: Location) -> bool:

@@ -97,11 +97,17 @@ def formulas(facts: Facts) -> Iterator[Problem]:
 def mixed_scripts(facts: Facts) -> Iterator[Problem]:
     """SM507: a web address that mixes scripts, so that it looks like another."""
     for kind, record in facts.records():
-        address = getattr(record, "url", None) or ""
-        if not address.isascii():
-            scripts = {name for c in address if c.isalpha() for name in SCRIPTS if name in unicodedata.name(c, "")}
-            if len(scripts) > 1:
-                yield facts.problem("SM507", (kind, record.id), ("url",), value=address)
+        for field in ("url", "source_url"):
+            address = getattr(record, field, None) or ""
+            if len(_scripts(address)) > 1:
+                yield facts.problem("SM507", (kind, record.id), (field,), value=address)
+
+
+def _scripts(address: str) -> set[str]:
+    if address.isascii():
+        return set()
+    host = address.split("/")[2]
+    return {name for c in host if c.isalpha() for name in SCRIPTS if name in unicodedata.name(c, "")}
 
 
 def exceptions_without_reason(facts: Facts) -> Iterator[Problem]:
@@ -109,7 +115,7 @@ def exceptions_without_reason(facts: Facts) -> Iterator[Problem]:
     for kind, record in facts.records():
         for field, reason in record.allowed.items():
             if not reason.strip():
-                yield facts.problem("SM508", (kind, record.id), ("allowed", field), field_name=field)
+                yield facts.problem("SM508", (kind, record.id), ("allowed", field))
 
 
 def _allowed(record: Record, path: Path) -> bool:

@@ -7,6 +7,7 @@ from socialmap.catalogue.relations import uses
 from socialmap.model import Organization, Role, Service
 from socialmap.problems import Problem
 from socialmap.rules.facts import Facts, circle
+from socialmap.text.words import RESERVED, nearest
 
 RELATED = ("works_with", "refers_to", "first", "instead", "beside_me")
 
@@ -40,7 +41,9 @@ def circle_of_successors(facts: Facts) -> Iterator[Problem]:
             if way and record.id == min(way):
                 yield facts.problem("SM307", (kind, record.id), ("successor",), way=" → ".join(way))
             elif record.successor not in records:
-                yield facts.problem("SM301", (kind, record.id), ("successor",), id=record.successor, type=kind)
+                near = nearest(record.successor, records)
+                params = {"id": record.successor, "type": kind}
+                yield facts.problem("SM301", (kind, record.id), ("successor",), suggestion=near, **params)
 
 
 def circle_of_parents(facts: Facts) -> Iterator[Problem]:
@@ -55,6 +58,13 @@ def circle_of_parents(facts: Facts) -> Iterator[Problem]:
         way = circle(name, following) if organization.parent_organization else ()
         if way and name == min(way):
             yield facts.problem("SM309", ("organization", name), ("parent_organization",), way=" → ".join(way))
+
+
+def reserved_name(facts: Facts) -> Iterator[Problem]:
+    """SM114: an id that is the name of an index page, or of a device on a Windows machine."""
+    for kind, record in facts.records():
+        if record.id in RESERVED:
+            yield facts.problem("SM114", (kind, record.id), ("id",), id=record.id)
 
 
 def old_id_in_use(facts: Facts) -> Iterator[Problem]:
@@ -94,6 +104,7 @@ RULES = (
     circle_of_prerequisites,
     circle_of_successors,
     circle_of_parents,
+    reserved_name,
     old_id_in_use,
     refers_to_itself,
     refers_to_stopped,

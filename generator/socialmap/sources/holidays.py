@@ -1,51 +1,35 @@
 """Holidays from `holidays.yml`, in the model's keys."""
 
+from collections.abc import Mapping
+from dataclasses import replace
 from pathlib import Path
 
+from socialmap.model.holiday import HolidayCalendar
 from socialmap.model.raw import Raw
-from socialmap.problems import Place, Problem, fault
+from socialmap.model.shape import shape_of
+from socialmap.problems import Origin, Place, Problem, fault
 from socialmap.sources.folder import decode_utf8, read_file
+from socialmap.sources.normalise import Faults, normaliser
+from socialmap.sources.places import written_place
+from socialmap.sources.words import Words
 from socialmap.sources.yaml_reader import read_yaml
 
 FILE = "holidays.yml"
-KEYS = {
-    "feestdagen": "public",
-    "schoolvakanties": "school",
-    "datum": "date",
-    "naam": "name",
-    "vanaf": "from_date",
-    "tot_en_met": "until",
-    "regio": "region",
-}
+MAX_BYTES = 200_000
 
 
-def load_holidays(root: Path, /) -> tuple[Raw, tuple[Problem, ...]]:
+def load_holidays(root: Path, /, *, words: Words) -> tuple[Mapping[str, Raw], tuple[Problem, ...]]:
     """The raw calendar of holidays; empty without a file."""
     if not (root / FILE).exists():
         return {}, ()
-    content = read_file(root, FILE, limit=200_000)
+    content = read_file(root, FILE, limit=MAX_BYTES)
     text = content if isinstance(content, Problem) else decode_utf8(content)
     if isinstance(text, Problem):
         return {}, (text,)
     document = read_yaml(text, file=FILE)
     if not isinstance(document.value, dict):
         return {}, (*document.problems, *(() if document.problems else (fault("SM108", Place(FILE, 1, 1)),)))
-    return _english(document.value), document.problems
-
-
-def _english(value: Raw) -> Raw:
-    if isinstance(value, list):
-        return [_english(item) for item in value]
-    if not isinstance(value, dict):
-        return value
-    done: dict[str, Raw] = {}
-    for written, inner in value.items():
-        key, _, language = written.partition("@")
-        name = KEYS.get(key, key)
-        if name == "name":
-            names = done.setdefault("name", {})
-            if isinstance(names, dict):
-                names[language or "nl"] = inner
-        else:
-            done[name] = _english(inner)
-    return done
+    faults = Faults([])
+    values = normaliser(shape_of(HolidayCalendar), words=words, terms={})(document.value, (), faults)
+    placed = (replace(found, place=written_place(root, Origin(FILE), path)) for path, found in faults.found)
+    return values, (*document.problems, *placed)

@@ -1,21 +1,25 @@
 """All records of a data folder as raw values in the model's keys; called by the pipeline before validation."""
 
-from collections.abc import Iterable, Iterator, Mapping
-from dataclasses import dataclass, replace
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass, field, replace
 from pathlib import Path, PurePosixPath
 
-from socialmap.model import RECORD_TYPES, Consultation, Experiment, Location, Organization, RecordType, Role, Service
+from socialmap.model import Consultation, Experiment, Location, Organization, RecordType, Role, Service, Term
+from socialmap.model.holiday import HolidayCalendar
 from socialmap.model.raw import Raw, RawRecord
 from socialmap.model.shape import shape_of
 from socialmap.problems import Origin, Place, Problem, fault
 from socialmap.problems import Path as KeyPath
-from socialmap.sources.folder import MAX_TABLE_BYTES, decode_utf8, list_files, read_file
-from socialmap.sources.normalise import Faults, Normaliser, Terms, normaliser, written_path
+from socialmap.sources.folder import MAX_TABLE_BYTES, decode_utf8, read_file
+from socialmap.sources.holidays import FILE as HOLIDAYS
+from socialmap.sources.normalise import Faults, Normaliser, Terms, normaliser, value_at, written_path
 from socialmap.sources.places import written_place
-from socialmap.sources.tables import read_table, row_of, rows_of
+from socialmap.sources.tables import TableRecord, read_table, rows_of
+from socialmap.sources.tree import Folders, record_files, type_of
+from socialmap.sources.vocabularies import FOLDER as TAXONOMIES
+from socialmap.sources.wording import in_words
 from socialmap.sources.words import Words
 from socialmap.sources.yaml_reader import MAX_BYTES, read_yaml
-from socialmap.text.words import fold
 
 MODELS: Mapping[RecordType, type[Organization | Location | Service | Role | Experiment | Consultation]] = {
     "organization": Organization,
@@ -42,38 +46,40 @@ class Loader:
 
     root: Path
     readers: Mapping[RecordType, Normaliser]
-    folders: Mapping[str, RecordType]
+    terms: Normaliser
+    holidays: Normaliser
+    folders: Folders
+    tables: dict[str, list[TableRecord]] = field(default_factory=dict)
 
     def load(self, prefix: str = "", *, national: bool = False) -> Loaded:
         """Every record below a folder of the data folder."""
-        return _join(self._load_type(kind, names, national) for kind, names in self._files(prefix))
+        files, strays = record_files(self.root, prefix, folders=self.folders)
+        return _join((Loaded((), tuple(strays)), *(self._load_type(kind, files[kind], national) for kind in files)))
 
     def locate(self, problem: Problem) -> Problem:
-        """The problem with the line and column of its value, found by reading the file once more."""
-        if problem.origin is None or problem.place.line or not problem.origin.file:
+        """The problem in the editor's words, with the line and column of its value found by reading the file again."""
+        origin = problem.origin
+        if origin is None or problem.place.field or problem.place.column:
             return problem
-        kind = self.type_of(problem.origin.file)
-        if kind is None:
+        reader = self._reader(origin.file)
+        if reader is None:
             return problem
-        written = written_path(self._written(problem.origin, kind), problem.path, by=self.readers[kind])
-        return replace(problem, place=written_place(self.root, problem.origin, written or problem.path))
+        values, lines = self._written(origin, reader)
+        path = written_path(values, problem.path, by=reader)
+        place = written_place(self.root, _origin_of(origin, problem.path, lines), path)
+        return replace(in_words(problem, by=reader, written=value_at(values, path)), place=place)
 
     def type_of(self, file: str) -> RecordType | None:
         """The record type of a file by its folder or table name."""
-        parts = PurePosixPath(file).parts
-        found = (self.folders.get(fold(PurePosixPath(part).stem)) for part in reversed(parts))
-        return next((kind for kind in found if kind is not None), None)
+        return type_of(file, folders=self.folders)
 
-    def _files(self, prefix: str) -> Iterator[tuple[RecordType, list[str]]]:
-        by_type: dict[RecordType, list[str]] = {kind: [] for kind in RECORD_TYPES}
-        for entry in (
-            sorted(path.name for path in (self.root / prefix).iterdir()) if (self.root / prefix).is_dir() else ()
-        ):
-            kind = self.folders.get(fold(PurePosixPath(entry).stem))
-            path = f"{prefix}/{entry}" if prefix else entry
-            if kind is not None:
-                by_type[kind].extend([path] if entry.endswith(".csv") else list_files(self.root, path))
-        yield from by_type.items()
+    def _reader(self, file: str) -> Normaliser | None:
+        if file == HOLIDAYS:
+            return self.holidays
+        if file.startswith(f"{TAXONOMIES}/"):
+            return self.terms
+        kind = self.type_of(file)
+        return self.readers[kind] if kind is not None else None
 
     def _load_type(self, kind: RecordType, files: Iterable[str], national: bool) -> Loaded:
         return _join(self._load_file(kind, file, national) for file in files)
@@ -83,7 +89,7 @@ class Loader:
             return self._load_yaml(kind, file, national)
         if file.endswith(".csv"):
             return self._load_table(kind, file, national)
-        return Loaded((), (fault("SM112", Place(file)),))
+        return Loaded((), (fault("SM110" if (self.root / file).is_symlink() else "SM112", Place(file)),))
 
     def _load_yaml(self, kind: RecordType, file: str, national: bool) -> Loaded:
         content = read_file(self.root, file, limit=MAX_BYTES)
@@ -109,9 +115,9 @@ class Loader:
         table = read_table(content.content, file=file)
         rows, problems = rows_of(table, by=self.readers[kind], file=file)
         records: list[RawRecord] = []
-        for index, (line, row) in enumerate(rows, 1):
-            origin = Origin(file, line, index)
-            values, faults = self._normalise(kind, row, origin)
+        for index, record in enumerate(rows, 1):
+            origin = Origin(file, record.line, index)
+            values, faults = self._normalise(kind, record.row, origin)
             problems.extend(faults)
             records.append(RawRecord(kind, origin, values, national))
         return Loaded(tuple(records), (*table.problems, *problems))
@@ -126,22 +132,38 @@ class Loader:
     def _placed(self, problem: Problem, path: KeyPath, origin: Origin) -> Problem:
         return replace(problem, place=written_place(self.root, origin, path), origin=origin)
 
-    def _written(self, origin: Origin, kind: RecordType) -> Raw:
+    def _written(self, origin: Origin, reader: Normaliser) -> tuple[Raw, list[int]]:
+        if origin.file.endswith(".csv"):
+            record = self._table(origin.file, reader)[origin.row - 1]
+            return record.row, record.place_lines
         content = read_file(self.root, origin.file, limit=MAX_TABLE_BYTES)
-        if isinstance(content, Problem):
-            return {}
-        if origin.row:
-            lines = read_table(content.content, file=origin.file).lines
-            cells = next((line.cells for line in lines if line.line == origin.line), {})
-            return row_of(cells, by=self.readers[kind])
-        text = decode_utf8(content)
-        return {} if isinstance(text, Problem) else read_yaml(text, file=origin.file).value or {}
+        text = content if isinstance(content, Problem) else decode_utf8(content)
+        value = {} if isinstance(text, Problem) else read_yaml(text, file=origin.file).value or {}
+        return value_at(value, (origin.row - 1,) if origin.row else ()) or {}, []
+
+    def _table(self, file: str, reader: Normaliser) -> list[TableRecord]:
+        if file not in self.tables:
+            content = read_file(self.root, file, limit=MAX_TABLE_BYTES)
+            table = read_table(b"" if isinstance(content, Problem) else content.content, file=file)
+            self.tables[file] = rows_of(table, by=reader, file=file)[0]
+        return self.tables[file]
 
 
 def make_loader(root: Path, *, words: Words, terms: Terms) -> Loader:
     """The loader of a data folder for an editors' language and its vocabularies."""
     readers = {kind: normaliser(shape_of(model), words=words, terms=terms) for kind, model in MODELS.items()}
-    return Loader(root, readers, words.type_table())
+    return Loader(
+        root,
+        readers,
+        terms=normaliser(shape_of(Term), words=words, terms=terms),
+        holidays=normaliser(shape_of(HolidayCalendar), words=words, terms={}),
+        folders=words.type_table(),
+    )
+
+
+def _origin_of(origin: Origin, path: KeyPath, place_lines: Sequence[int]) -> Origin:
+    index = path[1] if path[:1] == ("locations",) and len(path) > 1 else None
+    return replace(origin, line=place_lines[index]) if isinstance(index, int) and place_lines else origin
 
 
 def _join(parts: Iterable[Loaded]) -> Loaded:

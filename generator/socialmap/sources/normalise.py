@@ -41,7 +41,7 @@ class Normaliser:
     takers: Mapping[str, Take]
     localized: frozenset[str]
     inner: Mapping[str, "Normaliser"]
-    language: str
+    words: Words
 
     def __call__(self, values: Mapping[str, Raw], path: Path, faults: Faults) -> dict[str, Raw]:
         """The group's values in the model's keys; faults are added as they are met."""
@@ -68,11 +68,11 @@ class Normaliser:
         self, done: dict[str, Raw], name: str, language: str, value: Raw, path: Path, faults: Faults
     ) -> None:
         texts = done.setdefault(name, {})
-        language = language or self.language
+        language = language or self.words.language
         if not LANGUAGE.match(language):
             faults.add("SM204", path, language=language)
         elif not isinstance(value, str):
-            faults.add("SM206", path, expected="text")
+            faults.add("SM206", path, form="text")
         elif isinstance(texts, dict):
             if language in texts:
                 faults.add("SM202", path, key=path[-1])
@@ -89,11 +89,14 @@ def normaliser(shape: Shape, *, words: Words, terms: Terms) -> Normaliser:
     takers = {field.name: _taker(field, words, terms, inner.get(field.name)) for field in shape.fields}
     takers |= {field.name: _keys(words.key_table(takers)) for field in shape.fields if field.field_names}
     localized = frozenset(field.name for field in shape.fields if field.localized)
-    return Normaliser(shape, words.key_table(takers), takers, localized, inner, words.language)
+    return Normaliser(shape, words.key_table(takers), takers, localized, inner, words)
 
 
 def written_path(values: Raw, path: Path, *, by: Normaliser) -> Path:
-    """The editor's own keys on the way to a value that is named in the model's keys, as far as they go."""
+    """The editor's own keys on the way to a value that is named in the model's keys.
+
+    A key that is not there ends it, as the editor would write that key.
+    """
     done: list[str | int] = []
     here: Normaliser | None = by
     for index, step in enumerate(path):
@@ -102,21 +105,44 @@ def written_path(values: Raw, path: Path, *, by: Normaliser) -> Path:
             values = values[step]
         elif isinstance(values, dict) and isinstance(step, str):
             key = _written_key(values, step, path[index + 1 : index + 2], here)
+            done.append(key or by.words.write_key(step))
             if key is None:
                 break
-            done.append(key)
             values = values[key]
-            here = here.inner.get(step) if here is not None else None
+            here = _inside(here, step)
         elif not isinstance(step, int):
             break
     return tuple(done)
 
 
+def value_at(values: Raw, path: Path, /) -> Raw | None:
+    """What was written at a path in the editor's own keys, or nothing."""
+    here: Raw | None = values
+    for step in path:
+        if isinstance(here, list) and isinstance(step, int):
+            here = here[step] if step < len(here) else None
+        else:
+            here = here.get(step) if isinstance(here, dict) and isinstance(step, str) else None
+    return here
+
+
+def _inside(here: Normaliser | None, name: str) -> Normaliser | None:
+    field = here.shape.field(name) if here is not None else None
+    if here is None or field is None or field.field_names:
+        return here if field is not None else None
+    return here.inner.get(name)
+
+
 def _written_key(values: Mapping[str, Raw], step: str, after: Path, here: Normaliser | None) -> str | None:
     keys = here.keys if here is not None else {}
-    ways = [key for key in values if keys.get(key.partition("@")[0], key) == step]
+    ways = [key for key in values if _name(key, keys) == step]
     spoken = [key for key in ways if key.partition("@")[2] and key.partition("@")[2] == "".join(map(str, after))]
     return next(iter(spoken or ways), None)
+
+
+def _name(written: str, keys: Mapping[str, str]) -> str:
+    key = written.partition("@")[0]
+    return keys.get(key) or keys.get(fold(key)) or key
 
 
 def _taker(field: FieldShape, words: Words, terms: Terms, inner: Normaliser | None) -> Take:
@@ -149,7 +175,7 @@ def _group(inner: Normaliser, shorthand: str) -> Take:
             return inner({shorthand: value}, path, faults)
         if isinstance(value, dict):
             return inner(value, path, faults)
-        faults.add("SM206", path, expected="group")
+        faults.add("SM206", path, form="group")
         return {}
 
     return take
@@ -158,7 +184,7 @@ def _group(inner: Normaliser, shorthand: str) -> Take:
 def _map(inner: Normaliser | None) -> Take:
     def take(value: Raw, path: Path, faults: Faults) -> Raw:
         if not isinstance(value, dict):
-            faults.add("SM206", path, expected="group")
+            faults.add("SM206", path, form="group")
             return {}
         if inner is None:
             return value
@@ -173,7 +199,7 @@ def _keys(names: Mapping[str, str]) -> Take:
     def take(value: Raw, path: Path, faults: Faults) -> Raw:
         if isinstance(value, dict):
             return {names.get(key, key): part for key, part in value.items()}
-        faults.add("SM206", path, expected="group")
+        faults.add("SM206", path, form="group")
         return {}
 
     return take
@@ -183,7 +209,7 @@ def _schedule(value: Raw, path: Path, faults: Faults) -> Raw:
     if isinstance(value, list) and all(isinstance(line, str) for line in value):
         return "; ".join(str(line) for line in value)
     if not isinstance(value, str):
-        faults.add("SM206", path, expected="hours")
+        faults.add("SM206", path, form="hours")
         return "onbekend"
     return value
 
@@ -192,7 +218,7 @@ def _text(translate: Callable[[str], str]) -> Take:
     def take(value: Raw, path: Path, faults: Faults) -> Raw:
         if isinstance(value, str):
             return translate(value.strip())
-        faults.add("SM206", path, expected="text")
+        faults.add("SM206", path, form="text")
         return ""
 
     return take

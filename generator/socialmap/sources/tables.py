@@ -12,11 +12,13 @@ from io import StringIO
 from socialmap.model.raw import Raw
 from socialmap.model.shape import FieldShape
 from socialmap.problems import Place, Problem, fault
+from socialmap.sources.hidden import hidden_characters
 from socialmap.sources.normalise import Normaliser
 from socialmap.text.tables import decode, delimiter_of
 from socialmap.text.words import fold
 
 MAX_CELL = 20_000
+UNKNOWN = "\ufffd"
 Row = dict[str, Raw]
 
 
@@ -26,6 +28,16 @@ class Line:
 
     line: int
     cells: Mapping[str, str]
+
+
+@dataclass(frozen=True, slots=True)
+class TableRecord:
+    """A record of a table: its first line, its values in the editor's keys, and the line of each of its places."""
+
+    line: int
+    row: Row
+    cells: Mapping[str, str]
+    place_lines: list[int]
 
 
 @dataclass(frozen=True, slots=True)
@@ -39,15 +51,20 @@ class Table:
 def read_table(content: bytes, /, *, file: str) -> Table:
     """The rows of a CSV file in any dialect that Excel makes (EDITING §2)."""
     text = decode(content)
-    if "\0" in text:
-        return Table(
-            (), (fault("SM104", Place(file, text[: text.index("\0")].count("\n") + 1, 1), character="U+0000"),)
-        )
+    problems = tuple(_unreadable_characters(text, file))
+    if problems:
+        return Table((), problems)
     first, text = _drop_separator_line(text)
     if not text.strip():
         return Table((), (fault("SM123", Place(file, 1, 1)),))
     delimiter = first or delimiter_of(text.split("\n", 1)[0])
     return _read_rows(text, delimiter, file, skipped=1 if first else 0)
+
+
+def _unreadable_characters(text: str, file: str) -> Iterator[Problem]:
+    yield from hidden_characters(text, file=file)
+    if UNKNOWN in text:
+        yield fault("SM109", Place(file, text[: text.index(UNKNOWN)].count("\n") + 1, 1))
 
 
 def _drop_separator_line(text: str) -> tuple[str, str]:
@@ -65,23 +82,25 @@ def _read_rows(text: str, delimiter: str, file: str, *, skipped: int) -> Table:
         header = [name.strip() for name in next(reader)]
         problems.extend(_header_problems(header, file, 1 + skipped))
         start = reader.line_num
-        for cells in reader:
+        for cells in reader if header else ():
             place = Place(file, start + 1 + skipped, 1)
             start = reader.line_num
             if any(cell.strip() for cell in cells):
                 problems.extend(_row_problems(cells, header, place))
                 lines.append(Line(place.line, dict(zip(header, cells, strict=False))))
-    except csv.Error:
-        problems.append(fault("SM120", Place(file, reader.line_num + skipped, 1)))
+    except csv.Error as error:
+        place = Place(file, reader.line_num + skipped, 1)
+        too_large = "field larger" in str(error)
+        problems.append(fault("SM105", place, limit=MAX_CELL) if too_large else fault("SM120", place))
     return Table(tuple(lines), tuple(problems))
 
 
 def _header_problems(header: list[str], file: str, line: int) -> Iterator[Problem]:
-    for index, name in enumerate(header):
+    for index, name in enumerate(header or [""]):
         if not name:
-            yield fault("SM122", Place(file, line, 0), column=index + 1, name="")
+            yield fault("SM122", Place(file, line), column=index + 1)
         elif name in header[:index]:
-            yield fault("SM122", Place(file, line, 0), column=index + 1, name=name)
+            yield fault("SM127", Place(file, line, 0, name), column=index + 1)
 
 
 def _row_problems(cells: list[str], header: list[str], place: Place) -> Iterator[Problem]:
@@ -92,50 +111,56 @@ def _row_problems(cells: list[str], header: list[str], place: Place) -> Iterator
             yield fault("SM105", Place(place.file, place.line, 0, name), limit=MAX_CELL)
 
 
-def rows_of(table: Table, /, *, by: Normaliser, file: str) -> tuple[list[tuple[int, Row]], list[Problem]]:
-    """Each record of a table with its first line, in the editor's keys; rows that repeat an id become one record."""
-    merged: dict[str, tuple[int, Row, Mapping[str, str]]] = {}
+def rows_of(table: Table, /, *, by: Normaliser, file: str) -> tuple[list[TableRecord], list[Problem]]:
+    """Each record of a table; rows that repeat an id become one record with several places."""
+    merged: dict[str, TableRecord] = {}
     problems: list[Problem] = []
     for line in table.lines:
         row = row_of(line.cells, by=by)
         name = _id_of(line.cells, by) or f"\0{line.line}"
-        if name not in merged:
-            merged[name] = (line.line, row, line.cells)
+        held = merged.get(name)
+        if held is None:
+            merged[name] = TableRecord(line.line, row, line.cells, [line.line] * _place_count(row, by))
             continue
-        problems.extend(_differences(line, merged[name][2], by, file))
-        _add_places(merged[name][1], row, by)
-    return [(line, row) for line, row, _ in merged.values()], problems
+        problems.extend(_differences(line, held.cells, by, file))
+        held.place_lines.extend([line.line] * _add_places(held.row, row, by))
+    return list(merged.values()), problems
 
 
 def row_of(cells: Mapping[str, str], /, *, by: Normaliser) -> Row:
     """The values of one row, with groups and lists where the model has them; empty cells are left out."""
     row: Row = {}
-    fields = {field.name: field for field in by.shape.fields}
+    parts: dict[str, dict[str, str]] = {}
     for column, cell in cells.items():
         text = cell.strip().replace("\r\n", "\n")
         if not text:
             continue
         head, dot, rest = column.partition(".")
-        field = fields.get(_field_name(head, by))
-        if field is not None and field.group is not None:
-            _put_in_group(row, head, rest if dot else field.shorthand, text, field)
+        field = _field(head, by)
+        if field is not None and field.group is not None and (dot or field.shorthand):
+            row.setdefault(head, "")
+            parts.setdefault(head, {})[rest if dot else field.shorthand] = text
         else:
             row[column] = _list_of(text) if field is not None and _splits(field) else text
-    return row
+    return row | {head: _group_of(inner, head, by) for head, inner in parts.items()}
 
 
-def _put_in_group(row: Row, head: str, inner: str, text: str, field: FieldShape) -> None:
-    if field.many and inner == field.shorthand and _splits_group(field) and head not in row:
-        row[head] = [{inner: item} for item in _list_of(text)]
-        return
-    holder = row.setdefault(head, [{}] if field.many else {})
-    group = holder[0] if isinstance(holder, list) else holder
-    if isinstance(group, dict):
-        group[inner] = text
+def _group_of(cells: Mapping[str, str], head: str, by: Normaliser) -> Raw:
+    field, inner = _field(head, by), by.inner[_field_name(head, by)]
+    if field is None or not field.many:
+        return row_of(cells, by=inner)
+    if field.shorthand in cells and _splits_group(field):
+        rest = {column: text for column, text in cells.items() if column != field.shorthand}
+        return [{field.shorthand: item, **row_of(rest, by=inner)} for item in _list_of(cells[field.shorthand])]
+    return [row_of(cells, by=inner)]
+
+
+def _field(written: str, by: Normaliser) -> FieldShape | None:
+    return by.shape.field(_field_name(written, by))
 
 
 def _splits(field: FieldShape) -> bool:
-    return field.many and field.kind != "schedule"
+    return field.many and field.kind not in ("schedule", "group")
 
 
 def _splits_group(field: FieldShape) -> bool:
@@ -166,8 +191,15 @@ def _differences(line: Line, first: Mapping[str, str], by: Normaliser, file: str
             yield fault("SM124", Place(file, line.line, 0, column), key=column)
 
 
-def _add_places(row: Row, more: Row, by: Normaliser) -> None:
+def _place_count(row: Row, by: Normaliser) -> int:
+    return sum(len(value) for head, value in row.items() if _is_place(head, by) and isinstance(value, list))
+
+
+def _add_places(row: Row, more: Row, by: Normaliser) -> int:
+    added = 0
     for head, value in more.items():
-        held = row.get(head)
-        if _is_place(head, by) and isinstance(held, list) and isinstance(value, list):
+        held = row.setdefault(head, []) if _is_place(head, by) else None
+        if isinstance(held, list) and isinstance(value, list):
             held.extend(value)
+            added += len(value)
+    return added

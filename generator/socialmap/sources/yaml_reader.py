@@ -13,15 +13,13 @@ import yaml
 
 from socialmap.model.raw import Raw
 from socialmap.problems import Path, Place, Problem, fault
+from socialmap.sources.hidden import HIDDEN, hidden_character, hidden_characters
 
 MAX_BYTES = 200_000
 MAX_SCALAR = 20_000
 MAX_DEPTH = 12
 MAX_NODES = 5_000
 NULLS = frozenset(("", "~", "null", "Null", "NULL"))
-HIDDEN = re.compile(
-    "[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f\u00ad\u200b\u200e\u200f\u202a-\u202e\u2060-\u2069\ufeff\ufff9-\ufffb]"
-)
 CUT_COMMENT = re.compile(r"[ \t]#")
 
 
@@ -72,7 +70,7 @@ class _RefusedError(Exception):
 
 def read_yaml(text: str, /, *, file: str, places: bool = False) -> Document:
     """The value of a YAML text, with one problem per fault; `places` also keeps where each value stands."""
-    hidden = tuple(_hidden_characters(text, file))
+    hidden = tuple(hidden_characters(text, file=file))
     if hidden:
         return Document(None, hidden)
     builder = _Builder(file, text, places=places)
@@ -86,16 +84,6 @@ def read_yaml(text: str, /, *, file: str, places: bool = False) -> Document:
     except RecursionError:
         return Document(None, (*builder.problems, fault("SM106", Place(file), limit=MAX_DEPTH)))
     return Document(builder.value, tuple(builder.problems), builder.marks)
-
-
-def _hidden_characters(text: str, file: str) -> Iterator[Problem]:
-    if text.isascii() and text.isprintable():
-        return
-    for number, line in enumerate(text.split("\n"), 1):
-        found = HIDDEN.search(line)
-        if found:
-            place = Place(file, number, found.start() + 1)
-            yield fault("SM104", place, character=f"U+{ord(found.group()):04X}")
 
 
 def _syntax_problem(error: yaml.YAMLError, file: str, text: str) -> Problem:
@@ -162,6 +150,9 @@ class _Builder:
         text = event.value
         if len(text) > MAX_SCALAR:
             raise _RefusedError(fault("SM105", self._place(event.start_mark), limit=MAX_SCALAR))
+        found = HIDDEN.search(text) if event.style == '"' else None
+        if found:
+            raise _RefusedError(hidden_character(found, self._place(event.start_mark)))
         frame = self.stack[-1] if self.stack else None
         if frame is not None and frame.key is None and isinstance(frame.holder, dict):
             self._key(frame, text, event.start_mark)

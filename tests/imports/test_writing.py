@@ -4,7 +4,7 @@ from pathlib import Path
 
 import pytest
 import yaml
-from hypothesis import given
+from hypothesis import example, given, settings
 from hypothesis import strategies as st
 
 from socialmap.imports.grid import UnreadableSourceError
@@ -24,6 +24,8 @@ VALUES = st.recursive(
 )
 
 
+@settings(max_examples=500, deadline=None)
+@example({"a": "\ufffe", "b": "\ufeff", "c": "a\u2028b"})
 @given(st.dictionaries(KEYS, VALUES, min_size=1))
 def test_any_text_reads_back_as_it_was(values: dict[str, object]) -> None:
     assert yaml.load(yaml_text(values), Loader=yaml.BaseLoader) == values  # type: ignore[arg-type]

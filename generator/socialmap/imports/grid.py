@@ -94,7 +94,7 @@ def cell_fault(text: str) -> str:
     """The reason why a cell's text cannot be used, or nothing."""
     if len(text) > CELL_LIMIT:
         return "too_long"
-    if "\ufffd" in text:
+    if any(char in text for char in "\ufffd\ufffe\uffff"):
         return "unreadable"
     return "control" if any(unicodedata.category(char) == "Cc" and char not in KEPT_CONTROLS for char in text) else ""
 

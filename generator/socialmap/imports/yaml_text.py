@@ -11,7 +11,7 @@ PLAIN: Final = re.compile(r"[^\W\d_](?:(?:[\w .,;()'/&+%@–-]|:(?=\S))*[\w.)%/]
 NUMBER: Final = re.compile(r"-?(0|[1-9]\d*)\.\d+|[1-9]\d{0,2}|0")
 DAY: Final = re.compile(r"\d{4}-\d{2}-\d{2}")
 WORDS: Final = frozenset({"y", "n", "yes", "no", "on", "off", "true", "false", "null", "nan", "inf"})
-BREAKS: Final = re.compile("[\u0085\u2028\u2029]")
+ESCAPED: Final = re.compile("[\u0085\u2028\u2029\ufeff\ufffe\uffff]")
 PLAIN_NUMBERS: Final = frozenset({"latitude", "longitude", "lat", "lon", "minimum_age", "maximum_age"})
 
 
@@ -69,7 +69,7 @@ def _text(name: str, text: str, depth: int) -> Iterator[str]:
 
 
 def _fits_block(text: str) -> bool:
-    if "\r" in text or BREAKS.search(text) or text != text.strip():
+    if "\r" in text or ESCAPED.search(text) or text != text.strip():
         return False
     return all(line == line.strip() for line in text.split("\n"))
 
@@ -78,4 +78,4 @@ def _scalar(text: str) -> str:
     if DAY.fullmatch(text) or (PLAIN.fullmatch(text) and text.lower() not in WORDS and " #" not in text):
         return text
     quoted = json.dumps(text, ensure_ascii=False)
-    return BREAKS.sub(lambda found: f"\\u{ord(found[0]):04x}", quoted)
+    return ESCAPED.sub(lambda found: f"\\u{ord(found[0]):04x}", quoted)

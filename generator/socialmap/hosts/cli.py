@@ -10,6 +10,7 @@ from typing import TypeAlias
 from socialmap.pipeline.check import check_project, make_settings_report, read_messages
 from socialmap.pipeline.project import Project, open_project
 from socialmap.report import Messages, Report, write_text
+from socialmap.scaffold import HOSTS, Created, Wishes, create, say
 
 CLEAN, PROBLEMS, WRONG_USE = 0, 1, 2
 Command = Callable[[argparse.Namespace], int]
@@ -30,6 +31,7 @@ def build_parser() -> argparse.ArgumentParser:
     commands = parser.add_subparsers(required=True, metavar="COMMAND")
     _add_check(commands)
     _add_build(commands)
+    _add_new(commands)
     return parser
 
 
@@ -63,6 +65,18 @@ def _add_build(commands: Commands) -> None:
     parser.set_defaults(command=build)
 
 
+def _add_new(commands: Commands) -> None:
+    parser = commands.add_parser("new", help="write a municipality's own repository", description=new.__doc__)
+    parser.add_argument("folder", type=Path, metavar="DIR", help="a folder that is new or empty")
+    parser.add_argument("--name", help="the municipality, such as Utrecht")
+    parser.add_argument("--languages", metavar="nl,en,ar", help="the site's languages, its own first")
+    parser.add_argument("--neighbourhoods", type=Path, metavar="FILE", help="GeoJSON with an outline and a name each")
+    parser.add_argument("--postcodes", type=Path, metavar="FILE", help="CSV with the point of every Dutch postcode")
+    parser.add_argument("--pin", metavar="SPEC", help="socialmap's version, wheel or web address")
+    parser.add_argument("--host", choices=HOSTS, default=HOSTS[0], help="whose workflow (default: %(default)s)")
+    parser.set_defaults(command=new)
+
+
 def check(options: argparse.Namespace) -> int:
     """Check all data and say what is wrong, where, and how to put it right. Changes nothing."""
     return _with_project(
@@ -79,6 +93,20 @@ def build(options: argparse.Namespace) -> int:
         return build_site(project, today=_today(options, project), messages=messages, options=wanted)
 
     return _with_project(options, run)
+
+
+def new(options: argparse.Namespace) -> int:
+    """Write a municipality's own repository: settings, vocabularies, examples and a workflow, ready to build."""
+    asked = {**vars(options), "name": options.name or _ask("Naam van de gemeente: ")}
+    given = {key: value for key, value in asked.items() if value and key not in ("command", "folder")}
+    outcome = create(options.folder, wishes=Wishes(**given), today=date.today())
+    done = isinstance(outcome, Created)
+    print(say(outcome), file=sys.stdout if done else sys.stderr)
+    return CLEAN if done else WRONG_USE
+
+
+def _ask(question: str) -> str:
+    return input(question) if sys.stdin.isatty() else ""
 
 
 def _with_project(options: argparse.Namespace, run: Callable[[Project, Messages], Report]) -> int:

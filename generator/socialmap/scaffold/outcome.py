@@ -1,0 +1,32 @@
+"""What came of making a repository, and how that is told; returned by every step here, told by the command line."""
+
+import tomllib
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from pathlib import Path
+
+MESSAGES = Path(__file__).parent / "messages" / "nl.toml"
+
+
+@dataclass(frozen=True, slots=True)
+class Created:
+    """The repository stands in `folder` with so many files."""
+
+    folder: Path
+    files: int
+
+
+@dataclass(frozen=True, slots=True)
+class Refusal:
+    """Why nothing was written: the name of a message and what fills its holes."""
+
+    message: str
+    params: Mapping[str, str] = field(default_factory=dict)
+
+
+def say(outcome: Created | tuple[Refusal, ...], /) -> str:
+    """What to tell whoever asked: what to do next, or everything that stood in the way."""
+    texts = tomllib.loads(MESSAGES.read_text("utf-8"))
+    if isinstance(outcome, Created):
+        return str(texts["created"]).format(folder=outcome.folder, files=outcome.files).rstrip()
+    return "\n\n".join(str(texts[each.message]).format(**each.params).strip() for each in outcome)

@@ -1,0 +1,81 @@
+"""The files that every municipality starts with, filled with its name; called by `create`.
+
+`files/` and `workflows/` hold what is written for a new municipality. The vocabularies, national helplines and public
+holidays are those of the demo, which stand only once: the wheel carries them in `template/data`, a checkout in `data/`.
+"""
+
+import re
+from collections.abc import Iterator, Mapping
+from datetime import date, timedelta
+from pathlib import Path
+from typing import Final
+
+from socialmap.scaffold.wishes import Wishes
+from socialmap.text.words import slugify
+
+HERE: Final = Path(__file__).parent
+PACKAGED: Final = HERE / "template" / "data"
+CHECKOUT: Final = HERE.parents[2] / "data"
+WORKFLOWS: Final[Mapping[str, str]] = {
+    "github": ".github/workflows/site.yml",
+    "gitlab": ".gitlab-ci.yml",
+    "forgejo": ".forgejo/workflows/site.yml",
+}
+RENAMED: Final[Mapping[str, str]] = {"gitignore": ".gitignore"}
+HOLE: Final = re.compile(r"<<([a-z]+)>>")
+OFFER_DAYS: Final = 365
+SCHOOL: Final = re.compile(r"(?m)^(#.*\n)*schoolvakanties:[\s\S]*\Z")
+SCHOOL_NOTE: Final = """\
+# Vul hier de schoolvakanties van je eigen regio in. Ze staan op www.rijksoverheid.nl.
+# schoolvakanties:
+#   - naam: Voorjaarsvakantie
+#     vanaf: 2027-02-20
+#     tot_en_met: 2027-02-28
+"""
+
+
+def template_files(wishes: Wishes, /, *, today: date) -> Mapping[str, bytes]:
+    """Every file by its path in the new repository."""
+    words = _words(wishes, today=today)
+    files = dict(shared_files())
+    for path in sorted(_below(HERE / "files")):
+        name = RENAMED.get(path, path).replace("SLUG", words["slug"])
+        if name != "CODEOWNERS" or wishes.host != "none":
+            files[name] = _fill((HERE / "files" / path).read_text("utf-8"), words).encode()
+    if wishes.host in WORKFLOWS:
+        workflow = (HERE / "workflows" / f"{wishes.host}.yml").read_text("utf-8")
+        files[WORKFLOWS[wishes.host]] = _fill(workflow, words).encode()
+    return files
+
+
+def shared_files() -> Iterator[tuple[str, bytes]]:
+    """What a municipality shares with the demo, without the demo's own neighbourhoods and invented school holidays."""
+    data = PACKAGED if PACKAGED.is_dir() else CHECKOUT
+    for folder in ("taxonomies", "national"):
+        for path in sorted(_below(data / folder)):
+            if path != "neighbourhoods.yml":
+                yield f"data/{folder}/{path}", (data / folder / path).read_bytes()
+    holidays = (data / "holidays.yml").read_text("utf-8")
+    yield "data/holidays.yml", SCHOOL.sub(SCHOOL_NOTE, holidays).encode()
+
+
+def _words(wishes: Wishes, *, today: date) -> Mapping[str, str]:
+    return {
+        "name": wishes.municipality,
+        "slug": slugify(wishes.municipality),
+        "languages": ", ".join(wishes.language_codes),
+        "today": today.isoformat(),
+        "until": (today + timedelta(days=OFFER_DAYS)).isoformat(),
+    }
+
+
+def _fill(text: str, words: Mapping[str, str]) -> str:
+    return HOLE.sub(lambda hole: words[hole[1]], text)
+
+
+def _below(folder: Path) -> Iterator[str]:
+    """The paths of the files below a folder, with forward slashes; without those that editors and Python leave."""
+    for path in folder.rglob("*"):
+        relative = path.relative_to(folder)
+        if path.is_file() and not any(part.startswith((".", "__pycache__")) for part in relative.parts):
+            yield relative.as_posix()

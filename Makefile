@@ -44,7 +44,7 @@ accept: $(READY)  ## Accept what the golden cases give now
 bench: $(READY) $(SYSTEM)  ## Measure against MkDocs Material, Eleventy and Hugo
 	$(BIN)/python -m pip install --quiet --require-hashes -r tests/benchmarks/requirements.lock
 	npm ci --prefix tests/benchmarks --no-audit --no-fund --silent
-	$(BIN)/python tests/benchmarks/compare.py
+	PYTHONPATH=tests $(BIN)/python -m benchmarks.compare
 
 lock:  ## Pin the newest versions that pyproject.toml allows
 	uv pip compile --universal --generate-hashes --group dev pyproject.toml --no-header --no-annotate --no-emit-index-url --python-version 3.11 --upgrade -o .ci/requirements.lock

@@ -1,0 +1,153 @@
+"""How long a command takes and how much memory it and its children have at most; called by compare.py.
+
+Memory is the proportional set size (pages that processes share are counted once) of the whole tree, summed at moments
+that are far enough apart to cost the command at most a twentieth of a core. Pagefind's processes are counted apart.
+"""
+
+import os
+import subprocess
+import threading
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, field
+from pathlib import Path
+from statistics import median
+from tempfile import TemporaryFile
+from time import perf_counter
+
+import psutil  # type: ignore[import-untyped, unused-ignore]
+
+_SHORTEST = 0.01
+_SHARE = 20
+
+
+class FailedError(Exception):
+    """A measured command ended with another exit code than it should."""
+
+
+@dataclass(frozen=True, slots=True)
+class Run:
+    """One run: seconds, peak bytes of the tree and of Pagefind in it, and the seconds per stage when it tells them."""
+
+    seconds: float
+    memory: int
+    pagefind: int = 0
+    stages: Mapping[str, float] = field(default_factory=dict)
+
+
+@dataclass(frozen=True, slots=True)
+class Figure:
+    """The median of several runs with their extremes."""
+
+    runs: tuple[Run, ...]
+
+    @property
+    def seconds(self) -> float:
+        """Median seconds."""
+        return median(run.seconds for run in self.runs)
+
+    @property
+    def spread(self) -> tuple[float, float]:
+        """Fewest and most seconds."""
+        return min(run.seconds for run in self.runs), max(run.seconds for run in self.runs)
+
+    @property
+    def memory(self) -> float:
+        """Median peak of the tree without Pagefind, in bytes."""
+        return median(run.memory for run in self.runs)
+
+    @property
+    def pagefind(self) -> float:
+        """Median peak of Pagefind, in bytes."""
+        return median(run.pagefind for run in self.runs)
+
+    @property
+    def stages(self) -> dict[str, float]:
+        """Median seconds per stage."""
+        return {name: median(run.stages.get(name, 0.0) for run in self.runs) for name in self.runs[0].stages}
+
+
+def run_measured(command: Sequence[str], /, *, folder: Path, limit: float) -> Run:
+    """Run a command to its end.
+
+    Raises:
+        FailedError: with what it said, when its exit code is not 0 or it takes more than `limit` seconds.
+    """
+    environment = {key: value for key, value in os.environ.items() if key != "PYTHONPATH"}
+    with TemporaryFile() as said:
+        start = perf_counter()
+        process = subprocess.Popen(command, cwd=folder, env=environment, stdout=said, stderr=subprocess.STDOUT)
+        watch = _Watch(process.pid)
+        watch.start()
+        code = _wait(process, limit)
+        seconds = perf_counter() - start
+        watch.end()
+        said.seek(0)
+        text = said.read().decode("utf-8", "replace")
+    if code:
+        raise FailedError(f"{' '.join(command)} ended with {code} after {seconds:.0f} s:\n{text[-2000:]}")
+    return Run(seconds, watch.memory, watch.pagefind, read_stages(text))
+
+
+def _wait(process: "subprocess.Popen[bytes]", limit: float) -> int:
+    try:
+        return process.wait(limit)
+    except subprocess.TimeoutExpired:
+        process.kill()
+        return process.wait()
+
+
+def read_stages(text: str, /) -> dict[str, float]:
+    """The stages in what a command said: lines of a name, a tab and seconds; a name that comes back is added up."""
+    stages: dict[str, float] = {}
+    for line in text.splitlines():
+        name, tab, seconds = line.partition("\t")
+        if tab and name and seconds.replace(".", "", 1).isdigit():
+            stages[name] = stages.get(name, 0.0) + float(seconds)
+    return stages
+
+
+class _Watch(threading.Thread):
+    """Samples a process tree until it is told to end."""
+
+    def __init__(self, pid: int) -> None:
+        super().__init__(daemon=True)
+        self.pid = pid
+        self.memory = 0
+        self.pagefind = 0
+        self.over = threading.Event()
+
+    def run(self) -> None:
+        pause = _SHORTEST
+        while not self.over.wait(pause):
+            start = perf_counter()
+            own, pagefind = sample(self.pid)
+            self.memory, self.pagefind = max(self.memory, own), max(self.pagefind, pagefind)
+            pause = max(_SHORTEST, (perf_counter() - start) * _SHARE)
+
+    def end(self) -> None:
+        """Stop sampling."""
+        self.over.set()
+        self.join()
+
+
+def sample(pid: int, /) -> tuple[int, int]:
+    """The bytes that a process tree has now, Pagefind's processes apart."""
+    own = pagefind = 0
+    for process in _tree(pid):
+        try:
+            size, name = process.memory_full_info().pss, process.name()
+        except (psutil.NoSuchProcess, psutil.AccessDenied, psutil.ZombieProcess):
+            continue
+        if name.startswith("pagefind"):
+            pagefind += size
+        else:
+            own += size
+    return own, pagefind
+
+
+def _tree(pid: int) -> list[psutil.Process]:
+    try:
+        top = psutil.Process(pid)
+        return [top, *top.children(recursive=True)]
+    except psutil.NoSuchProcess:
+        return []

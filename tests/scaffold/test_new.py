@@ -12,13 +12,17 @@ from pathlib import Path
 
 import pytest
 import yaml
+from hypothesis import given
+from hypothesis import strategies as st
 
 from socialmap.scaffold.create import write_whole
-from socialmap.scaffold.neighbourhoods import Neighbourhood, read_neighbourhoods
+from socialmap.scaffold.neighbourhoods import Neighbourhood, read_neighbourhoods, write_terms
 from socialmap.scaffold.outcome import Refusal
 from socialmap.scaffold.pin import pin_files
 from socialmap.scaffold.postcodes import make_table
 from socialmap.scaffold.template import shared_files
+from socialmap.sources.yaml_reader import read_yaml
+from socialmap.text.words import slugify
 
 SHARED = Path(__file__).resolve().parents[3] / "shared" / "data"
 SQUARE = [[[5.0, 52.0], [5.1, 52.0], [5.1, 52.1], [5.0, 52.0]]]
@@ -190,9 +194,22 @@ def test_outlines_that_cannot_be_used_are_refused(content: bytes, refusal: Refus
 
 
 def test_name_of_a_neighbourhood_loses_what_does_not_print() -> None:
-    content = geojson(({"naam": "Oud\u0000\u202e\nZuid"}, "Polygon", SQUARE))
+    content = geojson(({"naam": "Oud\u0000\u202e\nZuid\ud800"}, "Polygon", SQUARE))
     shape = {"type": "Polygon", "coordinates": SQUARE}
     assert read_neighbourhoods(content, file="f") == (Neighbourhood("oud-zuid", "Oud Zuid", "", shape),)
+
+
+@given(name=st.text(min_size=1, max_size=250), code=st.text(max_size=12))
+def test_any_name_reads_back_as_it_was_written(name: str, code: str) -> None:
+    found = read_neighbourhoods(geojson(({"naam": name, "buurtcode": code}, "Polygon", SQUARE)), file="f")
+    if isinstance(found, Refusal):
+        assert found.message == "neighbourhood_without_name"
+        assert not slugify(name)
+    else:
+        document = read_yaml(write_terms(found), file="neighbourhoods.yml")
+        code_line = {"cbs_code": found[0].code} if found[0].code else {}
+        assert document.value == [{"id": found[0].id, "naam": found[0].name, **code_line}]
+        assert document.problems == ()
 
 
 def test_postcodes_are_those_of_the_municipality(tmp_path: Path) -> None:

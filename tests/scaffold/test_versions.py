@@ -1,10 +1,13 @@
-"""One version and one licence, wherever the project says them; and a publiccode.yml that its standard accepts."""
+"""What the project says of itself is said the same everywhere: version, licence, commands, publiccode.yml."""
 
+import argparse
 import re
 import tomllib
 from pathlib import Path
 
 import yaml
+
+from socialmap.hosts.cli import build_parser
 
 ROOT = Path(__file__).parents[2]
 PROJECT = tomllib.loads((ROOT / "pyproject.toml").read_text("utf-8"))["project"]
@@ -53,3 +56,11 @@ def test_publiccode_describes_in_dutch_and_english_within_the_limits() -> None:
         assert len(text["shortDescription"]) <= 150
         assert 150 <= len(text["longDescription"]) <= 10_000
         assert all(len(feature) <= 100 for feature in text["features"])
+
+
+def test_every_command_stands_in_the_readme_with_a_line_of_its_own() -> None:
+    (commands,) = [action for action in build_parser()._actions if isinstance(action, argparse._SubParsersAction)]
+    documented = re.findall(
+        r"^\| `socialmap ([a-z]+)[^|]*\| [a-z]", (ROOT / "README.md").read_text("utf-8"), re.MULTILINE
+    )
+    assert set(commands.choices) - set(documented) == set()

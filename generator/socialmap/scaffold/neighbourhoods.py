@@ -40,7 +40,7 @@ def neighbourhood_files(path: Path | None, /) -> Mapping[str, bytes] | Refusal:
     found = content if isinstance(content, Refusal) else read_neighbourhoods(content, file=str(path))
     if isinstance(found, Refusal):
         return found
-    return {TERMS: "".join(_terms(found)).encode(), OUTLINES: _outlines(found).encode()}
+    return {TERMS: write_terms(found).encode(), OUTLINES: _outlines(found).encode()}
 
 
 def read_neighbourhoods(content: bytes, /, *, file: str) -> tuple[Neighbourhood, ...] | Refusal:
@@ -78,7 +78,9 @@ def _neighbourhood(feature: object, /, *, number: int, file: str) -> Neighbourho
     name = _first(words, NAMES)
     if not slugify(name):
         return Refusal("neighbourhood_without_name", {"file": file, "number": str(number)})
-    return Neighbourhood(slugify(name), name, _first(words, CODES), geometry)
+    return Neighbourhood(
+        slugify(name), name, _first(words, CODES), {key: geometry[key] for key in ("type", "coordinates")}
+    )
 
 
 def _points(coordinates: object) -> Iterator[tuple[float, float]]:
@@ -106,15 +108,18 @@ def _first(words: Mapping[str, str], names: tuple[str, ...]) -> str:
     return next((words[name] for name in names if words.get(name)), "")
 
 
-def _terms(found: tuple[Neighbourhood, ...]) -> Iterator[str]:
+def write_terms(found: tuple[Neighbourhood, ...], /) -> str:
     """The vocabulary as YAML, each neighbourhood once; a JSON string is a YAML string too."""
     first: dict[str, Neighbourhood] = {}
     for each in found:
         first.setdefault(each.id, each)
-    for each in first.values():
-        yield f"- id: {each.id}\n  naam: {json.dumps(each.name, ensure_ascii=False)}\n"
-        if each.code:
-            yield f"  cbs_code: {json.dumps(each.code, ensure_ascii=False)}\n"
+    return "".join(_term(each) for each in first.values())
+
+
+def _term(each: Neighbourhood) -> str:
+    lines = [f"- id: {each.id}", f"  naam: {json.dumps(each.name, ensure_ascii=False)}"]
+    code = [f"  cbs_code: {json.dumps(each.code, ensure_ascii=False)}"] if each.code else []
+    return "\n".join((*lines, *code, ""))
 
 
 def _outlines(found: tuple[Neighbourhood, ...]) -> str:

@@ -1,16 +1,24 @@
 """The home page, the search page, written pages and the page that is not found."""
 
+from collections.abc import Iterator, Mapping
 from urllib.parse import quote_plus
 
 from socialmap.model import Service
 from socialmap.views.build_parts import build_phones
 from socialmap.views.context import Context
-from socialmap.views.pages import EditorialView, HomeView, NotFoundView, SearchView, TileView, UrgentView
-from socialmap.views.parts import Link, Text
+from socialmap.views.pages import EditorialView, FacetView, HomeView, NotFoundView, SearchView, TileView, UrgentView
+from socialmap.views.parts import NO_TEXT, Link, Text
 
 EXAMPLES = 4
 NEWS = 5
 URGENT = 6
+FACETS = {
+    "theme": "themes",
+    "target_group": "target_groups",
+    "neighbourhood": "neighbourhoods",
+    "kind": "kinds",
+    "language": "languages",
+}
 
 
 def build_home(*, context: Context) -> HomeView:
@@ -59,18 +67,30 @@ def build_urgent(*, context: Context) -> tuple[UrgentView, ...]:
     )
 
 
-def build_search(*, context: Context, bundle: str, dutch_bundle: str) -> SearchView:
-    """The view of the search page; the bundles are routes of Pagefind's index from the top of the site."""
-    root = context.links.root
+def build_search(bundles: Mapping[str, tuple[str, int]], *, context: Context) -> SearchView:
+    """The view of the search page; `bundles` are per language the route of the index and how many shards it has."""
+    root, first = context.links.root, context.site.language
+    own = bundles.get(context.language, ("", 1))
+    other = bundles.get(first, ("", 1)) if context.language != first else ("", 0)
     return SearchView(
-        action=context.links.to("search").removeprefix(root),
-        bundle=root + bundle,
-        dutch_bundle=root + dutch_bundle if dutch_bundle else "",
-        base_url=root,
+        action=context.links.to("search").rpartition("/")[2],
+        bundle=f"{root}{own[0]}/" if own[0] else "",
+        shards=own[1],
+        dutch_bundle=f"{root}{other[0]}/" if other[0] else "",
+        dutch_shards=other[1],
+        base_url=root or "./",
         a_to_z=context.links.to("a_to_z"),
         themes=build_tiles(context=context),
+        facets=tuple(_facets(context)),
         urgent=build_urgent(context=context),
     )
+
+
+def _facets(context: Context) -> Iterator[FacetView]:
+    for key, vocabulary in FACETS.items():
+        terms = context.catalogue.terms(vocabulary).values()
+        yield FacetView(key, tuple((term.id, context.text(term.name)) for term in terms))
+    yield FacetView("cost", (("free", NO_TEXT),))
 
 
 def build_editorial(title: Text, body: Text, *, context: Context) -> EditorialView:

@@ -19,9 +19,8 @@ class FrameView:
     """What the frame shows that is the same for every page of a kind in a language.
 
     `root` leads from the page to the top of the site (`../` or empty); `kind` is the kind of page. The frame template
-    prints what differs per page with `slot('title')` and so on: title, description, head (canonical, alternates,
-    Open Graph, JSON-LD), languages (the links to the same page in other languages), body, and
-    `fictional` (a banner or nothing).
+    prints what differs per page with `slot("title")` and so on: title, description, meta (canonical, alternates,
+    Open Graph, JSON-LD), languages (the links to the same page in other languages), notice and body.
     """
 
     lang: str
@@ -35,7 +34,8 @@ class FrameView:
     desk_name: str
     desk: PhoneView | None
     footer: tuple[Link, ...]
-    stylesheet: str
+    stylesheets: tuple[str, ...]
+    icon: str
     script: str
     module: str
     policy: str

@@ -234,15 +234,29 @@ class TileView:
 
 
 @dataclass(frozen=True, slots=True)
+class FacetView:
+    """A facet of the search: its key in the index and its values as (id, words), in their order."""
+
+    key: str
+    values: tuple[tuple[str, Text], ...]
+
+
+@dataclass(frozen=True, slots=True)
 class SearchView:
-    """The search page; without JavaScript its fallback (A to Z and the themes) stays in sight."""
+    """The search page; without JavaScript its fallback (A to Z and the themes) stays in sight.
+
+    `bundle` is the folder of the language's index and empty where there is none; an index has one or more shards.
+    """
 
     action: str
     bundle: str
+    shards: int
     dutch_bundle: str
+    dutch_shards: int
     base_url: str
     a_to_z: str
     themes: tuple[TileView, ...]
+    facets: tuple[FacetView, ...]
     urgent: tuple[UrgentView, ...]
 
 

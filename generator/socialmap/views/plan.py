@@ -75,9 +75,9 @@ def not_found_context(site: Site, *, language: str, root: str) -> Context:
 
 
 def build_page(
-    job: PageJob, *, context: Context, written: Mapping[str, WrittenPage], bundles: Mapping[str, str]
+    job: PageJob, *, context: Context, written: Mapping[str, WrittenPage], bundles: Mapping[str, tuple[str, int]]
 ) -> Page:
-    """The view of a page; `bundles` are the routes of the search indexes by language."""
+    """The view of a page; `bundles` are the search indexes by language."""
     if job.is_redirect:
         return build_redirect(job.kind, job.name, context=context)
     if job.kind in LISTINGS:
@@ -101,13 +101,11 @@ def _record(job: PageJob, context: Context) -> Page:
     return build_location(catalogue.locations[job.name], context=context)
 
 
-def _single(job: PageJob, context: Context, bundles: Mapping[str, str]) -> Page:
+def _single(job: PageJob, context: Context, bundles: Mapping[str, tuple[str, int]]) -> Page:
     if job.kind == "home":
         return build_home(context=context)
     if job.kind == "search":
-        first = context.site.language
-        other = bundles.get(first, "") if context.language != first else ""
-        return build_search(context=context, bundle=bundles.get(context.language, ""), dutch_bundle=other)
+        return build_search(bundles, context=context)
     builders = {"a_to_z": build_a_to_z, "places": build_places, "themes": build_themes}
     return builders[job.kind](context=context)
 

@@ -1,0 +1,135 @@
+"""The Jinja environment of one language and the filters that templates may use."""
+
+from collections.abc import Callable, Iterable
+from dataclasses import dataclass
+from pathlib import Path
+
+from jinja2 import Environment, FileSystemLoader, StrictUndefined, Template
+from markupsafe import Markup, escape
+
+from socialmap.render.icons import icon_reader
+from socialmap.render.markdown import markdown_writer, page_writer
+from socialmap.render.translations import Translations
+from socialmap.views.pages import FacetView
+from socialmap.views.parts import PhoneView, Text
+
+PLURALS = {1: ("other",), 2: ("one", "other"), 6: ("zero", "one", "two", "few", "many", "other")}
+RIGHT_TO_LEFT = frozenset(("ar", "fa", "he", "ur", "ckb", "ps"))
+
+
+@dataclass(frozen=True, slots=True)
+class Renderer:
+    """Draws the body of each kind of page in one language."""
+
+    environment: Environment
+
+    def render(self, template: str, view: object) -> str:
+        """The HTML of a view by the template `pages/<template>.html`."""
+        return self.template(f"pages/{template}.html").render(view=view)
+
+    def template(self, name: str) -> Template:
+        """A compiled template by its path."""
+        return self.environment.get_template(name)
+
+
+def make_renderer(folders: Iterable[Path], *, translations: Translations, icons: Path) -> Renderer:
+    """The renderer of a language; a template in an earlier folder goes before one in a later."""
+    environment = Environment(
+        loader=FileSystemLoader([str(folder) for folder in folders]),
+        autoescape=True,
+        undefined=StrictUndefined,
+        trim_blocks=True,
+        lstrip_blocks=True,
+        auto_reload=False,
+        cache_size=-1,
+    )
+    environment.filters |= _filters(translations, icons)
+    environment.globals |= {"lang": translations.language, "dir": translations.direction}
+    return Renderer(environment)
+
+
+def _filters(translations: Translations, icons: Path) -> dict[str, Callable[..., object]]:
+    markdown, page = markdown_writer(), page_writer()
+    say = _say(translations.language)
+
+    def written(text: Text, writer: Callable[[str], Markup] = markdown) -> Markup:
+        return _in_language(writer(text.value), text.lang, translations.language, tag="div")
+
+    return {
+        "t": _text(translations),
+        "word": lambda word, context: translations.text(word, context=context),
+        "plural": _plural(translations),
+        "say": say,
+        "icon": icon_reader(icons),
+        "markdown": written,
+        "page": lambda text: written(text, page),
+        "phone": phone_link,
+        "number": number,
+        "forms": _forms(translations),
+        "facets": _facets(translations),
+        "options": lambda tiles: [{"label": tile.name.value, "url": tile.href} for tile in tiles],
+    }
+
+
+def _text(translations: Translations) -> Callable[..., str]:
+    def text(english: str, **values: object) -> str:
+        found = translations.text(english)
+        return found % values if values else found
+
+    return text
+
+
+def _plural(translations: Translations) -> Callable[..., str]:
+    def plural(count: int, one: str, many: str) -> str:
+        return translations.plural(count, one, many) % {"n": count}
+
+    return plural
+
+
+def _forms(translations: Translations) -> Callable[[str, str], dict[str, str]]:
+    def forms(one: str, many: str) -> dict[str, str]:
+        found = translations.texts.get(("", one), (one, many))
+        return dict(zip(PLURALS[len(found)], found, strict=True))
+
+    return forms
+
+
+def _facets(translations: Translations) -> Callable[[Iterable[FacetView]], list[dict[str, object]]]:
+    def label(key: str, value: str, name: str) -> str:
+        return name or translations.text(value, context=key)
+
+    def facets(views: Iterable[FacetView]) -> list[dict[str, object]]:
+        return [
+            {
+                "key": view.key,
+                "legend": translations.text(view.key, context="facet"),
+                "values": [{"id": value, "label": label(view.key, value, name.value)} for value, name in view.values],
+            }
+            for view in views
+        ]
+
+    return facets
+
+
+def _say(language: str) -> Callable[[Text], Markup]:
+    def say(text: Text) -> Markup:
+        return _in_language(escape(text.value), text.lang, language, tag="span")
+
+    return say
+
+
+def _in_language(html: Markup, spoken: str, page: str, *, tag: str) -> Markup:
+    if spoken in ("", page):
+        return html
+    direction = "rtl" if spoken in RIGHT_TO_LEFT else "ltr"
+    return Markup(f'<{tag} lang="{spoken}" dir="{direction}">{html}</{tag}>')  # noqa: S704 - a language code and safe HTML
+
+
+def number(text: str) -> Markup:
+    """A phone number that reads from left to right in every language."""
+    return Markup('<bdi dir="ltr">{}</bdi>').format(text.replace(" ", "\N{NO-BREAK SPACE}"))
+
+
+def phone_link(phone: PhoneView) -> Markup:
+    """A phone number that can be called."""
+    return Markup('<a href="{}">{}</a>').format(phone.href, number(phone.number))

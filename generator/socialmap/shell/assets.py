@@ -1,0 +1,69 @@
+"""One stylesheet and the few scripts of the map, made of the components' files and named by their content."""
+
+import hashlib
+import re
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
+from pathlib import Path
+
+COMMENT = re.compile(r"/\*.*?\*/", re.S)
+SPACE = re.compile(r"\s+")
+AROUND = re.compile(r"\s*([{};,>])\s*")
+FIRST = ("styles/tokens.css", "styles/base.css")
+LAST = ("styles/print.css",)
+SEPARATE = frozenset(("search",))
+
+
+@dataclass(frozen=True, slots=True)
+class Assets:
+    """The files by route, and the routes of those that pages name."""
+
+    files: Mapping[str, bytes]
+    stylesheet: str
+    search_stylesheet: str
+    script: str
+    search_script: str
+
+
+def build_assets(folders: tuple[Path, ...], *, tokens: str = "") -> Assets:
+    """The map's assets; a file in an earlier folder goes before the same in a later, `tokens` are the house style's CSS."""
+    styles = [_read(folders, name) for name in FIRST]
+    styles += [
+        tokens,
+        *(_read(folders, name) for name in _components(folders, ".css")),
+        *(_read(folders, n) for n in LAST),
+    ]
+    sheet = _named("map", "css", minified("\n".join(styles)).encode())
+    search_sheet = _named("search", "css", minified(_read(folders, "components/search/search.css")).encode())
+    script = _named("map", "js", "".join(_read(folders, name) for name in _components(folders, ".js")).encode())
+    search = _named("search", "js", _read(folders, "components/search/search.js").encode())
+    files = dict((sheet, search_sheet, script, search))
+    return Assets({**files, **_images(folders)}, sheet[0], search_sheet[0], script[0], search[0])
+
+
+def minified(css: str) -> str:
+    """The stylesheet without comments and needless space."""
+    return AROUND.sub(r"\1", SPACE.sub(" ", COMMENT.sub("", css))).replace(";}", "}").strip()
+
+
+def _named(name: str, ending: str, body: bytes) -> tuple[str, bytes]:
+    return f"assets/{name}.{hashlib.blake2b(body, digest_size=5).hexdigest()}.{ending}", body
+
+
+def _read(folders: tuple[Path, ...], name: str) -> str:
+    found = next((folder / name for folder in folders if (folder / name).is_file()), None)
+    return found.read_text("utf-8") if found else ""
+
+
+def _components(folders: tuple[Path, ...], ending: str) -> Iterable[str]:
+    names = {path.parent.name for folder in folders for path in folder.glob(f"components/*/*{ending}")}
+    return [f"components/{name}/{name}{ending}" for name in sorted(names - SEPARATE)]
+
+
+def _images(folders: tuple[Path, ...]) -> dict[str, bytes]:
+    found: dict[str, bytes] = {}
+    for folder in reversed(folders):
+        for path in sorted((folder / "images").glob("*")):
+            if path.suffix in (".svg", ".png", ".ico"):
+                found[f"assets/{path.name}"] = path.read_bytes()
+    return found

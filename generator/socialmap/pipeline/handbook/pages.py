@@ -1,0 +1,95 @@
+"""Every page of the handbook that the package brings, written or generated, and the order of its menu."""
+
+import re
+from collections.abc import Iterable, Mapping, Sequence
+from pathlib import Path
+
+from socialmap.pipeline.check import read_messages
+from socialmap.pipeline.handbook.dictionary import TITLES, dictionary_pages, page_name
+from socialmap.pipeline.handbook.gallery import gallery_pages
+from socialmap.pipeline.handbook.page import HandbookPage, join
+from socialmap.pipeline.handbook.rules import read_examples, rule_pages
+from socialmap.pipeline.project import Project
+from socialmap.sources.words import read_words
+from socialmap.sources.yaml_reader import read_settings_yaml
+
+LANGUAGE = "nl"
+FOLDER = "handbook"
+SEARCH = "zoeken.md"
+Menu = dict[str, "str | list[Menu]"]
+START = ("index.md", "een-record-aanpassen.md", "openingstijden-schrijven.md", "tabel-in-excel.md", "privacy.md")
+HEADING = re.compile(r"^# +(.+?) *$", re.MULTILINE)
+
+
+def handbook_pages(project: Project) -> tuple[HandbookPage, ...]:
+    """All pages, the municipality's own overrides of written ones included; its extra pages are MkDocs' to read."""
+    words = read_words(LANGUAGE)
+    pages = (
+        *written_pages(project),
+        *rule_pages(read_messages(LANGUAGE), read_examples(_table(project, "examples.nl.yml"))),
+        *dictionary_pages(words, {str(k): str(v) for k, v in _table(project, "explanations.nl.yml").items()}),
+        *gallery_pages(project.overrides),
+    )
+    return (*pages, _search_page(pages))
+
+
+def written_pages(project: Project) -> tuple[HandbookPage, ...]:
+    """The written pages, of the first folder of overrides that has them."""
+    found: dict[str, Path] = {}
+    for folder in project.overrides:
+        for path in sorted((folder / FOLDER).glob("*.md")):
+            found.setdefault(path.name, path)
+    return tuple(HandbookPage(name, path.read_text("utf-8")) for name, path in sorted(found.items()))
+
+
+def handbook_file(project: Project, name: str) -> Path:
+    """A file of the handbook's folder, from the first folder of overrides that has it.
+
+    Raises:
+        FileNotFoundError: when no folder has it; the package always does.
+    """
+    for folder in project.overrides:
+        path = folder / FOLDER / name
+        if path.is_file():
+            return path
+    raise FileNotFoundError(name)
+
+
+def handbook_menu(own: Sequence[str]) -> list[Menu]:
+    """The menu as MkDocs reads it; `own` are the municipality's own pages. The many rules stand in their list only."""
+    words = read_words(LANGUAGE)
+    types: list[Menu] = [{TITLES[kind][0]: f"gegevens/{page_name(kind, words)}"} for kind in TITLES]
+    start: list[Menu] = [{title: path} for title, path in zip(START_TITLES, START, strict=True)]
+    sections: list[Menu] = [
+        {"Aan de slag": start},
+        {"Wat staat er in een record?": [{"Alle soorten": "gegevens/index.md"}, *types, TERMS]},
+        {"Naslag": [{"Alle regels": "regels/index.md"}, {"Bouwstenen": "bouwstenen/index.md"}, WEBMASTER]},
+    ]
+    return [*sections, {"Van onze gemeente": [{title_of(path): path} for path in own]}] if own else sections
+
+
+START_TITLES = ("Begin hier", "Een record aanpassen", "Openingstijden schrijven", "Een tabel in Excel", "Privacy")
+TERMS: Menu = {"Woorden in lijsten": "gegevens/woorden.md"}
+WEBMASTER: Menu = {"Voor de webbeheerder": "voor-de-webbeheerder.md"}
+
+
+def title_of(path: str) -> str:
+    """A title from a file name: `onze-afspraken.md` is `Onze afspraken`."""
+    return Path(path).stem.replace("-", " ").capitalize()
+
+
+def _search_page(pages: Iterable[HandbookPage]) -> HandbookPage:
+    intro = "Typ hierboven waar je naar zoekt. Of kies een pagina uit de lijst."
+    lines = [f"- [{heading}]({page.path})" for page in pages if (heading := _heading(page))]
+    results = '<p role="status" data-hb-status></p>\n\n<div data-hb-results hidden></div>'
+    return HandbookPage(SEARCH, join("# Zoeken in het handboek", intro, results, "## Alle pagina's", "\n".join(lines)))
+
+
+def _heading(page: HandbookPage) -> str:
+    match = HEADING.search(page.text)
+    return match[1] if match else ""
+
+
+def _table(project: Project, name: str) -> Mapping[str, object]:
+    value = read_settings_yaml(handbook_file(project, name).read_text("utf-8"))
+    return {str(key): item for key, item in value.items()} if isinstance(value, Mapping) else {}

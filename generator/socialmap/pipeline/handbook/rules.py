@@ -1,0 +1,113 @@
+"""The pages on rules: one per code, and a list by hundreds. The report names the code."""
+
+import re
+from collections.abc import Iterable, Mapping
+from dataclasses import asdict, dataclass
+from typing import Literal
+
+from socialmap.pipeline.handbook.page import HandbookPage, block, join, plain
+from socialmap.problems.registry import RULES, Rule
+from socialmap.report import Messages
+from socialmap.report.messages import Message
+
+HOLE = re.compile(r"\{(\w+)\}")
+GROUPS: Mapping[str, str] = {
+    "1": "Bestanden",
+    "2": "Sleutels en waarden",
+    "3": "Verwijzingen",
+    "4": "Wat moet kloppen",
+    "5": "Persoonsgegevens en veiligheid",
+    "6": "Geschreven tekst",
+    "7": "Instellingen",
+    "8": "Publiceren",
+    "9": "De hulpmiddelen",
+}
+SEVERITIES: Mapping[Literal["error", "warning", "info"], str] = {
+    "error": "**Fout.** De site wordt niet vernieuwd zolang dit er staat.",
+    "warning": "**Let op.** De site wordt wel vernieuwd, maar kijk ernaar.",
+    "info": "**Weetje.** Je hoeft niets te doen.",
+}
+
+
+@dataclass(frozen=True, slots=True)
+class Example:
+    """What raises a rule and what does not, as an editor writes it."""
+
+    wrong: str = ""
+    right: str = ""
+    language: str = "yaml"
+
+
+def rule_pages(messages: Messages, examples: Mapping[str, Example]) -> tuple[HandbookPage, ...]:
+    """A page per rule, and the list that leads to them."""
+    pages = (_page(rule, message_of(rule, messages), examples.get(rule.code, Example())) for rule in RULES)
+    return (_index(messages), *pages)
+
+
+def message_of(rule: Rule, messages: Messages) -> Message:
+    """The texts of a rule, with a word in place of what only a problem knows; its name where there are none yet."""
+    message = messages.rules.get(rule.code) or Message(title=rule.name.replace("-", " "), what="")
+    return Message(**{name: HOLE.sub(_filling, text) for name, text in asdict(message).items()})
+
+
+def _filling(hole: re.Match[str]) -> str:
+    return "sleutel" if hole[1] == "field" else "…"
+
+
+def _index(messages: Messages) -> HandbookPage:
+    intro = (
+        "Staat er een code in je verslag, zoals SM205? Zoek hem hier op. Op elke pagina lees je wat er mis is, "
+        "waarom dat telt en hoe je het oplost."
+    )
+    groups = (_group(digit, title, messages) for digit, title in GROUPS.items())
+    return HandbookPage("regels/index.md", join("# Alle regels", intro, *groups))
+
+
+def _group(digit: str, title: str, messages: Messages) -> str:
+    rules = [rule for rule in RULES if rule.code[2] == digit]
+    lines = [f"- [{rule.code}]({rule.code}.md) {plain(message_of(rule, messages).title)}" for rule in rules]
+    return join(f"## SM{digit}00: {title}", "\n".join(lines)).rstrip() if rules else ""
+
+
+def _page(rule: Rule, message: Message, example: Example) -> HandbookPage:
+    parts = (
+        _section("Wat is er mis?", plain(message.what)),
+        _section("Wat wordt verwacht?", plain(message.expected)),
+        _section("Waarom telt dit?", plain(message.why)),
+        _example("Zo gaat het mis", example.wrong, example.language),
+        _example("Zo is het goed", example.right, example.language),
+        _section("Hoe los je het op?", plain(message.remedy)),
+    )
+    back = f"Naam van de regel: `{rule.name}`. [Alle regels](index.md#{anchor(rule)})"
+    text = join(f"# {rule.code}: {plain(message.title)}", SEVERITIES[rule.severity], *parts, back)
+    return HandbookPage(f"regels/{rule.code}.md", text)
+
+
+def anchor(rule: Rule) -> str:
+    """The anchor of a rule's group in the list."""
+    words = f"sm{rule.code[2]}00 {GROUPS[rule.code[2]]}".lower().split()
+    return "-".join(words)
+
+
+def _section(title: str, text: str) -> str:
+    return f"## {title}\n\n{text}" if text else ""
+
+
+def _example(title: str, text: str, language: str) -> str:
+    return _section(title, block(text, language=language)) if text else ""
+
+
+def read_examples(value: object) -> dict[str, Example]:
+    """The examples in the value of an examples file.
+
+    Raises:
+        TypeError: when the value is no table; the file is part of the program.
+    """
+    if not isinstance(value, Mapping):
+        raise TypeError("examples are a table by code")
+    return {str(code): Example(**_texts(texts)) for code, texts in value.items()}
+
+
+def _texts(value: object) -> dict[str, str]:
+    pairs: Iterable[tuple[object, object]] = value.items() if isinstance(value, Mapping) else ()
+    return {str(key): str(text) for key, text in pairs}

@@ -37,13 +37,17 @@ class Clause:
     state: State | None = None
     comment: str = ""
     excepts: bool = False
-    also: bool = False
     monthly: bool = False
     daily: bool = False
     narrowed: bool = False
     state_last: bool = False
     days_first: bool = False
     listed: bool = False
+    tight: bool = False
+    bracketed: bool = False
+    also: bool = False
+    tailed: bool = False
+    grown: bool = False
 
     @property
     def selects(self) -> bool:
@@ -54,6 +58,11 @@ class Clause:
     def speaks(self) -> bool:
         """Whether it says anything at all."""
         return self.selects or bool(self.spans or self.state or self.comment)
+
+    @property
+    def restricts(self) -> bool:
+        """Whether it says only in which season, weeks or holidays: "in de schoolvakanties"."""
+        return self.selects and not (self.days or self.spans or self.state or self.comment)
 
     @property
     def monthdays(self) -> bool:
@@ -111,8 +120,17 @@ def _check(clause: Clause, *, osm: bool) -> None:
         raise clause.blame("unsupported")
     if not osm and clause.monthdays and clause.days and not any(map(clause.falls_on, clause.dates)):
         raise UnreadableError(clause.start, clause.end, "date")
-    if not osm and clause.state == "closed" and clause.spans and (clause.excepts or clause.listed):
+    if not osm and clause.grown and clause.state:
         raise clause.blame()
+    if not osm and clause.holidays and (clause.dates or clause.weeks) and not clause.days:
+        raise clause.blame()
+    if not osm and clause.state == "closed" and clause.spans and _closes_doubtfully(clause):
+        raise clause.blame()
+
+
+def _closes_doubtfully(clause: Clause) -> bool:
+    """Whether the times beside "gesloten" could as well be those of the days that are not closed."""
+    return clause.excepts or clause.listed or bool(clause.within) or len(clause.spans) > 1
 
 
 def _meant(clause: Clause, *, osm: bool) -> tuple[str, State, Rhythm | None]:
@@ -152,8 +170,42 @@ def _all_or_some(clause: Clause) -> tuple[tuple[Day, ...], tuple[HolidayKind, ..
     return tuple(sorted(kept)), tuple(sorted(set(clause.holidays)))
 
 
+def narrow(before: Clause, tail: Clause, /) -> None:
+    """A statement of which the season, weeks or holidays stand after it: "ma-vr 10-15 in de schoolvakanties"."""
+    taken = (before.dates and tail.dates) or (before.weeks and tail.weeks) or (before.rhythm and tail.rhythm)
+    held = tail.holidays and (before.holidays or before.within)
+    if taken or held or before.tailed or tail.also or before.state == "closed":
+        raise tail.blame()
+    before.dates, before.weeks = before.dates or tail.dates, before.weeks or tail.weeks
+    before.rhythm, before.tailed, before.end = before.rhythm or tail.rhythm, True, tail.end
+    if before.days:
+        before.within = list(tail.holidays)
+    else:
+        before.holidays = list(tail.holidays)
+
+
+def borrow_days(clause: Clause, timed: list[Clause], /) -> None:
+    """A season or school holidays with only times have them on the days of before: "ma-vr 9-17; in juli 9-12"."""
+    seasonal = bool(clause.weeks) or any(dates.first != dates.last for dates in clause.dates)
+    school = clause.holidays == ["SH"] and not clause.dates
+    if clause.days or not clause.spans or not timed or not (seasonal or school):
+        return
+    regular = [each for each in timed if not (each.dates or each.weeks or each.within or each.holidays)] or timed[-1:]
+    if any(each.rhythm for each in regular):
+        raise clause.blame()
+    if any(not each.days for each in regular):
+        return
+    clause.days = [day for each in regular for day in each.days]
+    if school:
+        clause.within, clause.holidays = clause.holidays, []
+
+
 def inherit(clause: Clause, before: Clause, /, *, whole: bool) -> None:
     """A statement that goes on where the one before stopped takes over its season, or all its days."""
+    if before.tailed:
+        if whole:
+            raise clause.blame()
+        return
     if not clause.dates and not clause.weeks and not clause.rhythm and not clause.excepts and clause.state != "closed":
         clause.dates, clause.weeks, clause.rhythm = list(before.dates), list(before.weeks), before.rhythm
     if whole:

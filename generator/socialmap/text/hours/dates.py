@@ -9,7 +9,10 @@ from socialmap.text.hours.tokens import Token, UnreadableError
 from socialmap.text.hours.values import FIRST_YEAR, LAST_YEAR, MONTH_DAYS, Dates, Point
 
 _LISTS = ("comma", "and")
+_ENGLISH = ("st", "nd", "rd", "th")
 _UNSAID = 0
+_HOURS = 24
+_FIRST_BARE_YEAR = 2020
 
 
 def starts_date(tokens: Sequence[Token], i: int, /) -> bool:
@@ -45,6 +48,21 @@ def read_open_dates(tokens: Sequence[Token], i: int, /, *, until: bool) -> tuple
     if until:
         return (Dates(Point(FIRST_YEAR, 1, 1), _closed(point)),), after
     return (Dates(_opened(point), Point(LAST_YEAR, 12, 31)),), after
+
+
+def could_be_hours(tokens: Sequence[Token], i: int, end: int, /) -> bool:
+    """Whether dates that were read end in "juli 10-12", of which the figures may as well be hours."""
+    if end - i < 4 or [token.kind for token in tokens[end - 4 : end]] != ["month", "number", "range", "number"]:
+        return False
+    return tokens[end - 3].value < tokens[end - 1].value <= _HOURS
+
+
+def could_be_clock(tokens: Sequence[Token], i: int, /) -> bool:
+    """Whether four digits alone may be a time: "0900-1700", "2000 uur"."""
+    if tokens[i].kind != "year" or tokens[i + 1].kind == "month":
+        return False
+    ranged = tokens[i + 1].kind == "range" and tokens[i + 2].kind == "year" and tokens[i + 3].kind != "month"
+    return ranged or tokens[i + 1].kind == "hours" or tokens[i].value < _FIRST_BARE_YEAR
 
 
 def every_month(day: int, /) -> tuple[Dates, ...]:
@@ -106,9 +124,36 @@ def _day_first(tokens: Sequence[Token], i: int, *, before: Point | None) -> tupl
     raise UnreadableError(token.start, token.end, "date")
 
 
+def _is_day_of(tokens: Sequence[Token], i: int) -> bool:
+    """Whether the figure at `i` is a day of the month before it: not an hour, and not the nth of a weekday."""
+    day = tokens[i]
+    if day.kind not in ("number", "ord") or day.value < 1 or tokens[i + 1].kind in ("hours", "month"):
+        return False
+    return not _opens_span(tokens, i) if day.kind == "number" else not _counts_weekdays(tokens, i)
+
+
+def _opens_span(tokens: Sequence[Token], i: int) -> bool:
+    """Whether a number is the start of "10-12 uur" or "9-12:30"."""
+    if tokens[i + 1].kind != "range" or tokens[i + 2].kind not in ("number", "clock"):
+        return False
+    return tokens[i + 2].kind == "clock" or tokens[i + 3].kind == "hours"
+
+
+def _counts_weekdays(tokens: Sequence[Token], i: int) -> bool:
+    """Whether ordinals belong to a weekday after them: "apr-sep 2e woensdag"; "Sep 2nd Wednesday" could be either."""
+    end = i + 1
+    while tokens[end].kind in (*_LISTS, "range", "noise", "ord"):
+        end += 1
+    if tokens[end].kind != "day" or tokens[end - 1].kind != "ord":
+        return False
+    if end == i + 1 and tokens[i].text[-2:].casefold() in _ENGLISH and tokens[end + 1].kind != "permonth":
+        raise UnreadableError(tokens[i - 1].start, tokens[end].end, "ambiguous")
+    return True
+
+
 def _month_first(tokens: Sequence[Token], i: int, year: int) -> tuple[Point, int]:
     month, day = tokens[i], tokens[i + 1]
-    if day.kind in ("number", "ord") and day.value > 0 and tokens[i + 2].kind not in ("hours", "month"):
+    if _is_day_of(tokens, i + 1):
         end = i + 2
         if not year and tokens[end].kind == "year":
             year, end = tokens[end].value, end + 1

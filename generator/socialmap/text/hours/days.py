@@ -26,6 +26,22 @@ def read_days(tokens: Sequence[Token], i: int, /) -> tuple[tuple[Day, ...], int]
     return (Day(token.value),), i + 1
 
 
+def list_end(tokens: Sequence[Token], i: int, /) -> int:
+    """The index after a list of weekdays, groups of them and holidays."""
+    while True:
+        while tokens[i].kind == "noise":
+            i += 1
+        i = i + 1 if tokens[i].kind == "holiday" else read_days(tokens, i)[1]
+        if tokens[i].kind not in _LISTS or tokens[i + 1].kind not in ("day", "days", "holiday", "noise"):
+            return i
+        following = i + 1
+        while tokens[following].kind == "noise":
+            following += 1
+        if tokens[following].kind not in ("day", "days", "holiday"):
+            return i
+        i = following
+
+
 def _between(first: int, last: int) -> tuple[Day, ...]:
     return tuple(Day((first + step) % WEEK) for step in range((last - first) % WEEK + 1))
 
@@ -82,7 +98,7 @@ def read_nth_days(tokens: Sequence[Token], i: int, nths: tuple[int, ...], /) -> 
     bad = next((nth for nth in nths if nth == 0 or not -5 <= nth <= 5), None)
     if token.kind != "day" or bad is not None:
         raise UnreadableError(tokens[i - 1].start, token.end, "day")
-    if tokens[i + 1].kind in ("and", "range") and tokens[i + 2].kind == "day":
+    if tokens[i + 1].kind in (*_LISTS, "range") and tokens[i + 2].kind == "day":
         raise UnreadableError(token.start, tokens[i + 2].end, "ambiguous")
     return tuple(Day(token.value, nth) for nth in nths), i + 1
 
@@ -136,4 +152,6 @@ def read_rhythm(tokens: Sequence[Token], i: int, /) -> tuple[Rhythm | None, int]
         return (
             None if following.value == 1 and not unit else Rhythm(following.value, "month" if unit else "week")
         ), i + 3
+    if token.text.casefold().startswith(("om ", "eens ")) and following.kind != "week":
+        raise UnreadableError(token.start, following.end, "ambiguous")
     return None, i + 1

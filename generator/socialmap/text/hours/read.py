@@ -5,10 +5,11 @@ from itertools import pairwise
 
 from socialmap.text.hours.clause import Clause, build_rule
 from socialmap.text.hours.cursor import Cursor
+from socialmap.text.hours.days import ALL_DAYS
 from socialmap.text.hours.reader import read_statements
 from socialmap.text.hours.suggest import suggestions
 from socialmap.text.hours.tokens import UnreadableError
-from socialmap.text.hours.values import Hours, HoursFault, Rule, Span
+from socialmap.text.hours.values import Day, Hours, HoursFault, Rule, Span
 from socialmap.text.hours.week import is_exceptional
 
 _LONGEST = 4000
@@ -19,8 +20,10 @@ def read_hours(text: str, /) -> Hours | HoursFault:
 
     OSM syntax keeps OSM's meaning: a later rule takes the place of earlier ones on its days. In prose, times on the
     same days that do not overlap add up ("ma-vr 9-12; do 19-21"), those that overlap take the place of the earlier, and
-    exceptions (holidays, dates) count wherever they stand. Days without a time are days of which the time is unknown.
-    A text that says anything the reader does not know gives a `HoursFault`; its suggestion, when there is one, reads.
+    exceptions (holidays, dates, some of the days of another statement) count wherever they stand. A season, weeks or
+    holidays after the times narrow them ("ma-vr 10-15 in de schoolvakanties") where it is clear which. Days without a
+    time are days of which the time is unknown. A text that says anything the reader does not know, or that people
+    could take in two ways, gives a `HoursFault`; its suggestion, when there is one, reads.
     """
     try:
         return parse_hours(text)
@@ -75,15 +78,50 @@ def _prose_rules(clauses: list[Clause]) -> tuple[Rule, ...]:
             raise clause.blame()
         if clause.state == "closed" and not clause.selects and not clause.spans and before.selects:
             raise clause.blame()
+    if len(clauses) > 1:
+        _refuse_loose(clauses)
     rules: list[Rule] = []
-    for clause in clauses:
-        rule = build_rule(clause, osm=False)
+    for rule in _widest_first([build_rule(clause, osm=False) for clause in clauses]):
         adds = any(_meets(rule, earlier) for earlier in rules) and _fits(rule, rules)
         rules.append(replace(rule, adds=True) if adds else rule)
     rules.sort(key=is_exceptional)
     if rules[0].adds:
         rules[0] = replace(rules[0], adds=False)
     return tuple(rules)
+
+
+def _refuse_loose(clauses: list[Clause]) -> None:
+    """Refuse a season without times beside statements with times, and an exception to one of several statements."""
+    timed = [clause for clause in clauses if clause.spans and clause.lends]
+    for clause in clauses:
+        exception = clause.state == "closed" and clause.tight and not clause.days and not clause.spans
+        if (clause.restricts and timed) or (exception and len(timed) > 1):
+            raise clause.blame()
+
+
+def _widest_first(rules: list[Rule]) -> list[Rule]:
+    """The rules with each one after those for more days than its own, so that it is the exception to them."""
+    found: list[Rule] = []
+    for rule in rules:
+        inner = [other for other in found if _narrower(other, rule)]
+        found = [*(other for other in found if other not in inner), rule, *inner]
+    return found
+
+
+def _narrower(rule: Rule, other: Rule) -> bool:
+    """Whether a rule is about some of the days of the other, and about no more."""
+    if (rule.holidays and rule.state != "closed") or other.holidays or not _only_where(rule, other):
+        return False
+    days, others = set(rule.days or ALL_DAYS), set(other.days or ALL_DAYS)
+    if rule.holidays and not rule.days:
+        return False
+    within = all(day in others or Day(day.weekday) in others for day in days)
+    return within and (days != others or rule.dates != other.dates)
+
+
+def _only_where(rule: Rule, other: Rule) -> bool:
+    seasons = ((rule.dates, other.dates), (rule.weeks, other.weeks), (rule.within, other.within))
+    return rule.rhythm == other.rhythm and all(mine == theirs or not theirs for mine, theirs in seasons)
 
 
 def _meets(rule: Rule, other: Rule) -> bool:
@@ -99,7 +137,12 @@ def _fits(rule: Rule, earlier: list[Rule]) -> bool:
     for other in earlier:
         if other.state == "closed" or not _meets(rule, other):
             continue
-        if other.dates != rule.dates or not other.spans or _overlap(rule.spans, other.spans):
+        if (
+            other.dates != rule.dates
+            or (other.holidays, other.within) != (rule.holidays, rule.within)
+            or not other.spans
+            or _overlap(rule.spans, other.spans)
+        ):
             return False
     return True
 

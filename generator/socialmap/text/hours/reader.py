@@ -8,7 +8,7 @@ What has no place in a statement is refused, never skipped.
 from collections.abc import Callable, Mapping
 from types import MappingProxyType
 
-from socialmap.text.hours import selecting, stating
+from socialmap.text.hours import recurring, selecting, stating
 from socialmap.text.hours.cursor import Cursor
 from socialmap.text.hours.tokens import read_tokens
 
@@ -39,12 +39,13 @@ _HANDLERS: Mapping[str, Callable[[Cursor], None]] = MappingProxyType(
         "clock": selecting.on_time,
         "from": selecting.on_from,
         "at": selecting.on_from,
+        "between": selecting.on_between,
         "range": selecting.on_until,
-        "holiday": selecting.on_holiday,
-        "week": selecting.on_week,
-        "parity": selecting.on_parity,
-        "rhythm": selecting.on_rhythm,
-        "every": selecting.on_rhythm,
+        "holiday": recurring.on_holiday,
+        "week": recurring.on_week,
+        "parity": recurring.on_parity,
+        "rhythm": recurring.on_rhythm,
+        "every": recurring.on_rhythm,
         "closed": stating.on_closed,
         "unknown": stating.on_unknown,
         "open": stating.on_open,
@@ -58,13 +59,14 @@ _HANDLERS: Mapping[str, Callable[[Cursor], None]] = MappingProxyType(
         "line": stating.on_line,
         "comma": stating.on_comma,
         "and": stating.on_and,
+        "plus": stating.on_plus,
         "(": stating.on_skip,
         ")": stating.on_bracket,
         "colon": stating.on_skip,
         "hours": stating.on_skip,
         "noise": stating.on_skip,
-        "permonth": stating.on_skip,
+        "permonth": recurring.on_permonth,
         "also": stating.on_also,
-        "monthly": selecting.on_monthly,
+        "monthly": recurring.on_monthly,
     }
 )

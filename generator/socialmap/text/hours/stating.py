@@ -2,7 +2,7 @@
 
 from socialmap.text.hours.clause import Clause
 from socialmap.text.hours.cursor import Cursor
-from socialmap.text.hours.selecting import HOLIDAYS
+from socialmap.text.hours.recurring import HOLIDAYS
 from socialmap.text.hours.tokens import UnreadableError
 from socialmap.text.hours.values import ALL_DAY, State
 
@@ -14,7 +14,7 @@ def on_state(cursor: Cursor, state: State) -> None:
     """A word such as "gesloten": after a time it tells of that time only when nothing of its own follows."""
     clause, token = cursor.clause, cursor.tokens[cursor.i]
     if (not cursor.osm and clause.spans and cursor.tokens[cursor.i + 1].kind not in _ENDS) or (
-        cursor.joined == "comma" and clause.spans
+        cursor.joined == "comma" and (clause.spans or cursor.in_tail)
     ):
         cursor.flush("weak")
         clause = cursor.clause
@@ -59,6 +59,8 @@ def on_appointment(cursor: Cursor) -> None:
         before in ("or", "also", "and") and (clause.speaks or cursor.clauses or cursor.tokens[cursor.i].kind in _ENDS)
     ) or (not clause.speaks and cursor.clauses and cursor.tokens[cursor.i].kind in _ENDS):
         cursor.or_by_appointment = True
+    elif len(clause.spans) > 1 and not cursor.osm and cursor.joined == "":
+        raise clause.blame()
     else:
         clause.state, clause.state_last = "by_appointment", clause.selects
     cursor.joined = ""
@@ -94,11 +96,11 @@ def on_fallback(cursor: Cursor) -> None:
 
 def on_except(cursor: Cursor) -> None:
     """A word such as "niet" opens a statement that closes: what follows it are the days without."""
-    following = cursor.tokens[cursor.i + 1].kind
+    following, tight = cursor.tokens[cursor.i + 1].kind, cursor.hangs
     if following == "closed" or cursor.clause.excepts:
         raise cursor.refuse(cursor.tokens[cursor.i])
     cursor.flush("weak")
-    cursor.clause.state, cursor.clause.excepts = "closed", True
+    cursor.clause.state, cursor.clause.excepts, cursor.clause.tight = "closed", True, tight
     cursor.joined = ""
     cursor.i += 1
 
@@ -136,15 +138,15 @@ def on_line(cursor: Cursor) -> None:
 def on_comma(cursor: Cursor) -> None:
     if cursor.joined != "strong":
         cursor.joined = "comma"
-    cursor.clause.listed = cursor.clause.listed or bool(cursor.clause.holidays)
+    clause = cursor.clause
+    clause.listed = clause.listed or bool(clause.holidays) or (clause.state == "closed" and not clause.selects)
     cursor.i += 1
 
 
 def on_bracket(cursor: Cursor) -> None:
     """A closing bracket ends the exception inside it: "(behalve juli) 19.30 uur" goes on with what stood before."""
     cursor.i += 1
-    if cursor.clause.excepts:
-        cursor.clause.end = cursor.tokens[cursor.i - 1].end
+    if cursor.clause.excepts or (cursor.clause.tight and cursor.clause.restricts):
         cursor.flush("weak")
 
 
@@ -165,7 +167,15 @@ def on_also(cursor: Cursor) -> None:
         return None
     if clause.spans:
         cursor.flush("weak")
+        cursor.clause.also = True
     return None
+
+
+def on_plus(cursor: Cursor) -> None:
+    """In prose a plus sign joins as "en" does; in OSM syntax it has its place after a time alone."""
+    if cursor.osm:
+        raise cursor.refuse(cursor.tokens[cursor.i])
+    on_comma(cursor)
 
 
 def on_and(cursor: Cursor) -> None:

@@ -3,17 +3,26 @@
 import re
 from collections.abc import Iterator
 from difflib import get_close_matches
+from types import MappingProxyType
 
 from socialmap.text.hours.tokens import UnreadableError
-from socialmap.text.hours.words import DAY_PARTS, WORDS
+from socialmap.text.hours.words import DAY_PARTS, HOLIDAY_NAMES, WORDS
 
 _AFTERNOON = 12
 _ONLY_TIMES = re.compile(r"[\d:.\s]+(?:uur|u)?\s*(?:(?:-|–|—|tot|t/m|till|until|to)[\d:.\s]+)?", re.IGNORECASE)
+
+_FIRST_EXCEPT = re.compile(
+    r"(?:niet|behalve|buiten|m\.u\.v\.)\s+(?:(?:in|op|tijdens)\s+)?(?:de\s+)?(schoolvakanties|feestdagen)[:,]?\s+(.*\d.*)",
+    re.IGNORECASE,
+)
+_CLOSED = MappingProxyType({"schoolvakanties": "niet in schoolvakanties", "feestdagen": "niet op feestdagen"})
 
 
 def suggestions(text: str, error: UnreadableError, /) -> Iterator[str]:
     """Corrected texts, the likeliest first; none is known to read yet."""
     before, bad, after = text[: error.start], text[error.start : error.end], text[error.end :]
+    if error.reason == "ambiguous" and not any(map(str.isdigit, before)) and (first := _FIRST_EXCEPT.fullmatch(bad)):
+        yield f"{before}{first[2]}{after}; {_CLOSED[first[1].casefold()]}"
     for better in _better(bad, error.reason, timed=any(map(str.isdigit, after))):
         yield f"{before}{better}{after}"
 
@@ -21,11 +30,15 @@ def suggestions(text: str, error: UnreadableError, /) -> Iterator[str]:
 def _better(bad: str, reason: str, *, timed: bool) -> Iterator[str]:
     if reason == "word":
         yield from _words(bad, timed=timed)
+    elif reason == "unsupported" and bad.casefold() in HOLIDAY_NAMES:
+        yield "schoolvakanties"
     elif reason == "ambiguous":
         yield from _ambiguous(bad)
     elif reason == "time":
         yield bad.replace(".", ":")
     elif reason == "sign":
+        if bad == ">":
+            yield "-"
         yield " "
 
 
@@ -48,7 +61,7 @@ def _ambiguous(bad: str) -> Iterator[str]:
     numbers = _hours(bad) if _ONLY_TIMES.fullmatch(bad) else []
     if len(numbers) == 2:
         (first, low), (second, high) = numbers
-        yield _clock(first, low, later=first < 7) + "-" + _clock(second, high, later=True)
+        yield _clock(first, low, later=first < 7) + "-" + _clock(second, high, later=first < 7 or second <= first)
     elif len(numbers) == 1:
         yield _clock(*numbers[0], later=True)
 

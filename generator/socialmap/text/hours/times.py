@@ -15,7 +15,9 @@ def starts_time(tokens: Sequence[Token], i: int, /) -> bool:
     return tokens[i].kind in _TIMES
 
 
-def read_span(tokens: Sequence[Token], i: int, /, *, osm: bool, lone: bool = False) -> tuple[Span, int]:
+def read_span(
+    tokens: Sequence[Token], i: int, /, *, osm: bool, lone: bool = False, join: str = "range"
+) -> tuple[Span, int]:
     """One span, as `9-12`, `09:00-12:30`, `van 9 tot 17 uur`, `1-8pm`, `18:00+`; a lone start is open-ended.
 
     A bare number counts as a start only where `lone` says so or an hour word follows. In prose a span that would run
@@ -24,11 +26,11 @@ def read_span(tokens: Sequence[Token], i: int, /, *, osm: bool, lone: bool = Fal
     start, after = tokens[i], i + 1
     said = tokens[after].kind == "hours"
     after += said
-    if tokens[after].kind == "range" and starts_time(tokens, after + 1):
+    if tokens[after].kind in ("range", join) and starts_time(tokens, after + 1):
         return _to(tokens, start, after + 1, osm=osm)
     if tokens[after].kind == "range":
         raise UnreadableError(start.start, tokens[after].end, "incomplete")
-    plus = tokens[after].kind == "plus"
+    plus = _is_open(tokens, after, osm=osm)
     if not plus and (osm or (start.kind == "number" and not said and not lone)):
         raise UnreadableError(start.start, start.end, "incomplete")
     opens = _minutes(start, limit=DAY - 1)
@@ -37,10 +39,15 @@ def read_span(tokens: Sequence[Token], i: int, /, *, osm: bool, lone: bool = Fal
     return Span(opens, opens, open_end=True), after + plus
 
 
+def _is_open(tokens: Sequence[Token], i: int, *, osm: bool) -> bool:
+    """Whether a plus sign leaves the end open; in prose "9-12 + 13-17" it only joins."""
+    return tokens[i].kind == "plus" and (osm or tokens[i + 1].kind not in (*_TIMES, "day", "days"))
+
+
 def _to(tokens: Sequence[Token], start: Token, i: int, *, osm: bool) -> tuple[Span, int]:
     end, after = tokens[i], i + 1
     after += tokens[after].kind == "hours"
-    plus = tokens[after].kind == "plus"
+    plus = _is_open(tokens, after, osm=osm)
     opens, closes = _minutes(start, limit=DAY), _minutes(end, limit=2 * DAY if osm else DAY)
     if not osm:
         opens, closes = _halves(start, end, opens, closes)
@@ -78,5 +85,5 @@ def _refuse_guess(start: Token, end: Token, opens: int, closes: int) -> None:
     if bare and opens < _EARLIEST_BARE * 60 and closes != DAY and (opens, closes) != (0, 0):
         raise UnreadableError(start.start, end.end, "ambiguous")
     told = end.half or (end.text.startswith("0") and ":" in end.text) or closes == 0
-    if closes <= opens < _NOON and not told:
+    if closes <= opens <= _NOON and not told and not start.half:
         raise UnreadableError(start.start, end.end, "ambiguous")

@@ -39,9 +39,10 @@ _PATTERN = re.compile(
     r"""(?P<space>[^\S\n]+)
     |(?P<word>['’]s[ \t]+[^\W\d_]+|['’]?[^\W\d_]+(?:/m\b|(?<=m)\.u\.v\b)?)
     |(?P<comment>"[^"\n]*"|“[^”\n]*”)
-    |(?P<always>24/7)
+    |(?P<always>24/7|24\s?uur\s+per\s+dag(?:(?:,|\s+en)?\s+(?:7|zeven)\s+dagen\s+per\s+week)?)
     |(?P<iso>\d{4}-\d\d-\d\d(?!\d))
     |(?P<date>\d{1,2}([-/.])\d{1,2}\7\d{4}(?!\d))
+    |(?P<days>7\s+dagen\s+per\s+week)
     |(?P<clock>\d{1,2}[:.hu]\d{2}(?!\d)(?:\s?(?:[ap]m\b|[ap]\.m\.?))?)
     |(?P<hour>\d{1,2}\s?(?:[ap]m\b|[ap]\.m\.?|noon\b))
     |(?P<ord>\d{1,2}(?:e|ste|de|st|nd|rd|th)\b)
@@ -59,6 +60,7 @@ _SIGNS = {
 _REMARK = re.compile(r"\([^()\n]*\)")
 _LETTERS = re.compile(r"[^\W\d_]+")
 _PLAIN = ("noise", 0)
+_EVERY_DAY = 0b1111111
 _HARMLESS = ("noise", "and", "or", "also")
 _DIGITS = re.compile(r"\d+")
 _ABBREVIATED = re.compile(r"\.(?=\s*[a-z\d,–-]|\s*$)")
@@ -87,7 +89,7 @@ def read_tokens(text: str, /) -> Tokens:
             position = token.end
         else:
             token = _figure(kind, raw, start)
-            marks += kind == "always"
+            marks += raw == "24/7"
         found.append(token)
     found.append(Token("end", 0, end, end, ""))
     return Tokens(found, bool(marks) and not words)
@@ -96,8 +98,12 @@ def read_tokens(text: str, /) -> Tokens:
 def _says_nothing(remark: str) -> bool:
     """Whether a remark in brackets has no word or figure that could change the hours, so that it is only told."""
     words = [word.casefold() for word in _LETTERS.findall(remark)]
-    told = any(WORDS.get(word, _PLAIN)[0] not in _HARMLESS for word in words)
+    told = any(_tells(*WORDS.get(word, _PLAIN)) for word in words)
     return bool(words) and not told and not _DIGITS.search(remark) and any(word not in WORDS for word in words)
+
+
+def _tells(kind: str, value: int) -> bool:
+    return kind not in _HARMLESS or (kind == "noise" and value > 0)
 
 
 def _word(text: str, raw: str, start: int) -> Token:
@@ -147,6 +153,8 @@ def _number(kind: str, numbers: list[int], length: int) -> tuple[str, int]:
         return "date", numbers[0] * 10000 + numbers[1] * 100 + numbers[2]
     if kind == "number":
         return ("year" if length == 4 else "number"), numbers[0]
+    if kind == "days":
+        return kind, _EVERY_DAY
     return kind, numbers[0] if kind == "ord" else 1
 
 

@@ -2,9 +2,10 @@
 
 Called by the lexer and by the suggestions. A new word is a line here; the code knows only the kinds.
 Kinds: `day` (Monday is 0), `days` (bit per weekday), `month`, `ord` (-1 is the last), `count`, `range` (1 includes its
-end, 0 leaves that open), `and`, `or`, `from`, `at`, `every`, `noise`, `clock` (minutes), `hours` (after a time),
-`closed`, `open`, `always`, `unknown`, `appointment`, `not`, `also`, `holiday` (0 public, 1 school), `week`, `months`,
-`permonth`, `monthly`, `parity` (0 even, 1 odd), `rhythm` (weeks; minus is months), `dayword`, `unsupported`.
+end, 0 leaves that open), `between`, `and`, `or`, `from`, `at`, `every`, `noise` (1 limits what it stands in),
+`clock` (minutes), `hours` (after a time), `closed`, `open`, `always`, `unknown`, `appointment`, `not`, `also`,
+`holiday` (0 public, 1 school), `week`, `months`, `permonth`, `monthly`, `parity` (0 even, 1 odd), `rhythm` (weeks;
+minus is months), `dayword`, `unsupported`.
 """
 
 from collections.abc import Mapping
@@ -54,14 +55,16 @@ _GROUPS: Mapping[tuple[str, int], str] = {
     ("from", 0): "vanaf from",
     ("at", 0): "om at",
     ("every", 0): "elke iedere elk ieder every each",
-    ("noise", 0): "op van in de het the on tussen between geopend alleen uitsluitend only alle all meestal",
+    ("between", 0): "tussen between",
+    ("noise", 0): "op van in de het the on geopend alleen uitsluitend only alle all meestal",
+    ("noise", 1): "tijdens gedurende during",
     ("hours", 0): "uur u h hrs hours",
     ("clock", 720): "noon",
     ("clock", 1440): "midnight middernacht",
     ("closed", 0): "gesloten dicht closed off",
     ("open", 0): "open",
     ("unknown", 0): "onbekend unknown wisselend varies various",
-    ("not", 0): "niet behalve uitgezonderd m.u.v muv not except excluding excl",
+    ("not", 0): "niet behalve uitgezonderd m.u.v muv buiten outside not except excluding excl",
     ("also", 0): "ook also",
     ("holiday", 0): "ph feestdag feestdagen",
     ("holiday", 1): "sh schoolvakantie schoolvakanties",
@@ -73,10 +76,11 @@ _GROUPS: Mapping[tuple[str, int], str] = {
     ("rhythm", 2): "tweewekelijks veertiendaags fortnightly alternate",
     ("dayword", 0): "dag dagen day days",
     ("unsupported", 0): "sunrise sunset dawn dusk easter zonsopgang zonsondergang pasen jaarlijks yearly"
-    " during tijdens unless tenzij sometimes soms usually vakantie holidays",
+    " unless tenzij sometimes soms usually maar but hele heel vakantie holidays"
+    " zomervakantie herfstvakantie kerstvakantie voorjaarsvakantie krokusvakantie meivakantie",
 }
 _PHRASES: Mapping[tuple[str, int], str] = {
-    ("days", 0b1111111): "elke dag|iedere dag|alle dagen|every day|seven days a week",
+    ("days", 0b1111111): "elke dag|iedere dag|zeven dagen per week|alle dagen|every day|seven days a week",
     ("days", 0b0011111): "door de week",
     ("appointment", 0): "op afspraak|na afspraak|by appointment|by appointment only|by arrangement|in overleg",
     ("range", 1): "tot en met|up to and including",
@@ -127,6 +131,11 @@ DAY_PARTS: Mapping[str, str] = MappingProxyType(
     }
 )  # fmt: skip
 """Words that say no time, with the time that a suggestion offers in their place."""
+
+HOLIDAY_NAMES = frozenset(
+    ("zomervakantie", "herfstvakantie", "kerstvakantie", "voorjaarsvakantie", "krokusvakantie", "meivakantie")
+)
+"""School holidays by name, which the hours cannot tell apart; a suggestion offers all of them."""
 
 OSM_DAYS = ("Mo", "Tu", "We", "Th", "Fr", "Sa", "Su")
 OSM_MONTHS = ("Jan", "Feb", "Mar", "Apr", "May", "Jun", "Jul", "Aug", "Sep", "Oct", "Nov", "Dec")

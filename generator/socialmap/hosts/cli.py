@@ -9,6 +9,7 @@ from typing import TypeAlias
 
 from socialmap.pipeline.check import check_project, make_settings_report, read_messages
 from socialmap.pipeline.project import Project, open_project
+from socialmap.pipeline.timing import Timer
 from socialmap.report import Messages, Report, write_text
 from socialmap.scaffold import HOSTS, Created, Wishes, create, say
 
@@ -60,7 +61,7 @@ def _add_build(commands: Commands) -> None:
     _add_project_options(parser)
     parser.add_argument("--site", type=Path, metavar="DIR", help="where the site goes (default: site)")
     parser.add_argument("--map-only", action="store_true", help="leave the handbook out")
-    parser.add_argument("--strict", action="store_true", help="do not publish when there are warnings")
+    parser.add_argument("--timings", action="store_true", help="say how long each step takes")
     parser.add_argument("--no-search", action="store_true", help="leave the search index out")
     parser.set_defaults(command=build)
 
@@ -89,10 +90,15 @@ def build(options: argparse.Namespace) -> int:
     from socialmap.pipeline.build import BuildOptions, build_site  # noqa: PLC0415 - checking needs no renderer
 
     def run(project: Project, messages: Messages) -> Report:
-        wanted = BuildOptions(handbook=not options.map_only, search=not options.no_search, strict=options.strict)
+        timer = Timer(_tell_step) if options.timings else Timer()
+        wanted = BuildOptions(search=not options.no_search, timer=timer)
         return build_site(project, today=_today(options, project), messages=messages, options=wanted)
 
     return _with_project(options, run)
+
+
+def _tell_step(step: str, seconds: float) -> None:
+    sys.stderr.write(f"{step}\t{seconds:.3f}\n")
 
 
 def new(options: argparse.Namespace) -> int:

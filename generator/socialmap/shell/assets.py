@@ -23,10 +23,14 @@ class Assets:
     search_stylesheet: str
     script: str
     search_script: str
+    logo: str = ""
 
 
 def build_assets(folders: tuple[Path, ...], *, tokens: str = "") -> Assets:
-    """The map's assets; a file in an earlier folder goes before the same in a later, `tokens` are the house style's CSS."""
+    """The map's assets; a file in an earlier folder goes before the same in a later.
+
+    `tokens` is the CSS of the house style.
+    """
     styles = [_read(folders, name) for name in FIRST]
     styles += [
         tokens,

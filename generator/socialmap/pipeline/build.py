@@ -1,0 +1,207 @@
+"""Build: from a project to a published site, or to a report of what is wrong and a site that is as it was."""
+
+from collections.abc import Callable, Iterator, Mapping
+from contextlib import contextmanager
+from dataclasses import dataclass, field, replace
+from datetime import date
+from pathlib import Path
+from tempfile import TemporaryDirectory
+
+from socialmap.exports import SitemapEntry, write_open_data, write_robots, write_sitemap
+from socialmap.pipeline.check import find_problems, make_report
+from socialmap.pipeline.dress import Wardrobe, draw_frames, dress, dress_not_found
+from socialmap.pipeline.load import Data, derive, load_data
+from socialmap.pipeline.project import Project
+from socialmap.pipeline.schemas import package_description, table_schemas
+from socialmap.pipeline.search_index import bundle_routes, shards, start_indexes
+from socialmap.pipeline.site import load_written, make_site, unknown_languages
+from socialmap.pipeline.style import Style, build_style
+from socialmap.pipeline.timing import Timer
+from socialmap.problems import Place, Problem, fault
+from socialmap.publish import Published, Staging, open_staging
+from socialmap.render import Translations, make_formats, make_renderer, read_translations
+from socialmap.render.icons import icon_folder
+from socialmap.report import Messages, Report
+from socialmap.shell import headers_file, nginx_snippet
+from socialmap.views.context import Site
+from socialmap.views.plan import PageJob, WrittenPage, contexts_of, plan_pages
+
+OPEN_DATA = "open-data"
+HANDBOOK = "handboek"
+
+
+@dataclass(frozen=True, slots=True)
+class BuildOptions:
+    """What to build, and who hears of its steps and of what was published."""
+
+    search: bool = True
+    timer: Timer = field(default_factory=Timer)
+    tell: Callable[[Published], None] = lambda _published: None
+
+
+Handbook = Callable[[], Path | None]
+
+
+def build_site(
+    project: Project, *, today: date, messages: Messages, options: BuildOptions, handbook: Handbook | None = None
+) -> Report:
+    """Build and publish the site of a project; with an error in its data the previous site stays as it is.
+
+    `handbook` waits for the finished folder of the handbook, which is published with the map.
+    """
+    step = options.timer.step
+    with step("load"):
+        data = load_data(project.data, settings=project.settings)
+        written, page_problems = load_written(project)
+    with step("check"):
+        found = (*find_problems(data, project, today=today), *page_problems, *unknown_languages(project))
+    style, style_problems = build_style(project)
+    report = make_report(project, data, (*found, *style_problems), messages=messages)
+    if report.failed:
+        return report
+    with step("prepare"):
+        wardrobe = _wardrobe(
+            project, data, written, style, today=today, search=options.search, handbook=handbook is not None
+        )
+    with open_staging(project.site, cache=project.cache) as staging:
+        problems = _stage(wardrobe, staging, project=project, options=options, handbook=handbook)
+        report = make_report(project, data, (*found, *style_problems, *problems), messages=messages)
+        if report.failed:
+            return report
+        with step("publish"):
+            published = staging.commit()
+    options.tell(published)
+    foreign = tuple(fault("SM802", Place(route)) for route in published.foreign)
+    return make_report(project, data, (*found, *style_problems, *foreign), messages=messages)
+
+
+def _stage(
+    wardrobe: Wardrobe, staging: Staging, *, project: Project, options: BuildOptions, handbook: Handbook | None
+) -> tuple[Problem, ...]:
+    step, site = options.timer.step, wardrobe.site
+    jobs = plan_pages(site, written=wardrobe.written.values())
+    with _search(wardrobe, staging, project=project, wanted=options.search) as finish:
+        for route, body in wardrobe.assets.files.items():
+            staging.write(route, body)
+        with step("render"):
+            for job in jobs:
+                staging.write(job.route, dress(job, wardrobe=wardrobe))
+            staging.write("404.html", dress_not_found(wardrobe=wardrobe))
+        with step("export"):
+            for route, body in _exports(site, jobs).items():
+                staging.write(route, body)
+        with step("search"):
+            problems = finish()
+    with step("handbook"):
+        folder = handbook() if handbook else None
+        if folder is not None:
+            staging.add_tree(HANDBOOK, folder)
+    return problems
+
+
+@contextmanager
+def _search(
+    wardrobe: Wardrobe, staging: Staging, *, project: Project, wanted: bool
+) -> Iterator[Callable[[], tuple[Problem, ...]]]:
+    """Index while pages are rendered; the callable waits for it, stages the bundles and gives what went wrong."""
+    if not wanted:
+        yield lambda: ()
+        return
+    project.cache.mkdir(parents=True, exist_ok=True)
+    with TemporaryDirectory(dir=project.cache) as work:
+        words = {language: _cost_words(each) for language, each in wardrobe.translations.items()}
+        indexes = start_indexes(wardrobe.site, words=words, staging=staging, work=Path(work))
+
+        def finish() -> tuple[Problem, ...]:
+            problems: list[Problem] = []
+            for language, (mark, indexing) in indexes.items():
+                if indexing is not None:
+                    report = indexing.finish()
+                    problems.extend(report.problems)
+                    if not report.problems:
+                        staging.add_tree(f"pagefind/{language}", Path(work) / language, fingerprint=mark)
+            return tuple(problems)
+
+        yield finish
+
+
+def _cost_words(translations: Translations) -> Mapping[str, str]:
+    costs = ("free", "amount", "income", "contribution", "voluntary")
+    states = ("appointment", "unknown")
+    return {
+        **{word: translations.text(word, context="cost") for word in costs},
+        **{word: translations.text(word, context="hours") for word in states},
+    }
+
+
+def _wardrobe(
+    project: Project,
+    data: Data,
+    written: tuple[WrittenPage, ...],
+    style: Style,
+    *,
+    today: date,
+    search: bool,
+    handbook: bool,
+) -> Wardrobe:
+    languages = project.settings.languages
+    formats = {language: make_formats(language) for language in languages}
+    site = make_site(project, data, derive(data, settings=project.settings, today=today), formats=formats)
+    folders = tuple(folder / "translations" for folder in project.overrides)
+    translations = {language: read_translations(language, folders=folders) for language in languages}
+    bundles = {language: (route, shards(site, language)) for language, route in bundle_routes(site).items()}
+    bare = Wardrobe(
+        site=site,
+        written={page.slug: page for page in written},
+        bundles=bundles if search else {},
+        assets=style.assets,
+        renderers={
+            language: make_renderer(project.overrides, translations=each, icons=icon_folder())
+            for language, each in translations.items()
+        },
+        translations=translations,
+        contexts=contexts_of(site),
+        frames={},
+        handbook=handbook,
+    )
+    return replace(bare, frames=draw_frames(bare))
+
+
+def _exports(site: Site, jobs: tuple[PageJob, ...]) -> dict[str, bytes]:
+    settings = site.settings
+    data = write_open_data(
+        site.catalogue,
+        schemas=table_schemas(settings.languages),
+        package=package_description(settings.site_name),
+    )
+    searches = tuple(job.route for job in jobs if job.kind == "search")
+    folders = tuple(sorted({job.route.split("/")[0] + "/" if "/" in job.route else "" for job in jobs} - {""}))
+    return {
+        **{f"{OPEN_DATA}/{name}": body for name, body in data.files.items()},
+        "robots.txt": write_robots(site_url=settings.site_url, sitemap=settings.sitemap),
+        "_headers": headers_file(folders, search_routes=searches),
+        "nginx-headers.conf": nginx_snippet(searches),
+        **({"sitemap.xml": _sitemap(site, jobs)} if settings.site_url and settings.sitemap else {}),
+    }
+
+
+def _sitemap(site: Site, jobs: tuple[PageJob, ...]) -> bytes:
+    entries = (_sitemap_entry(site, job) for job in jobs if not job.is_redirect and job.kind != "search")
+    return write_sitemap((entry for entry in entries if entry), site_url=site.settings.site_url)
+
+
+def _sitemap_entry(site: Site, job: PageJob) -> SitemapEntry | None:
+    records = {
+        "service": site.catalogue.services,
+        "organization": site.catalogue.organizations,
+        "location": site.catalogue.locations,
+    }.get(job.kind, {})
+    record = records.get(job.name)
+    if record is not None and job.language != site.language and job.language not in record.name:
+        return None
+    day = (record.last_modified or record.assured_date or record.added) if record is not None else None
+    languages = [
+        each for each in site.settings.languages if record is None or each == site.language or each in record.name
+    ]
+    routes = tuple((each, site.routes.route(job.kind, job.name, language=each)) for each in languages)
+    return SitemapEntry(job.route, day.isoformat() if day else "", routes if len(routes) > 1 else ())

@@ -38,20 +38,23 @@ class Facts:
         return Problem(code, Place(origin.file), {k: str(v) for k, v in params.items()}, suggestion, path, origin)
 
 
-def texts(value: object, path: Path = ()) -> Iterator[tuple[Path, str]]:
-    """Every text in a record with its path; references and fixed words are texts too."""
+def texts(value: object, path: Path = ()) -> list[tuple[Path, str]]:
+    """Every text in a record or a part of it, with its path; references and fixed words are texts too."""
+    found: list[tuple[Path, str]] = []
+    _collect(value, path, found)
+    return found
+
+
+def _collect(value: object, path: Path, found: list[tuple[Path, str]]) -> None:
     if isinstance(value, str):
-        yield path, value
-    elif isinstance(value, BaseModel):
-        for name, part in value.__dict__.items():
-            if part:
-                yield from texts(part, (*path, name))
-    elif isinstance(value, Mapping):
-        for name, part in value.items():
-            yield from texts(part, (*path, str(name)))
+        found.append((path, value))
     elif isinstance(value, tuple):
         for index, part in enumerate(value):
-            yield from texts(part, (*path, index))
+            _collect(part, (*path, index), found)
+    elif isinstance(value, dict | BaseModel):
+        for name, part in (value if isinstance(value, dict) else value.__dict__).items():
+            if part:
+                _collect(part, (*path, name), found)
 
 
 def circle(start: str, following: Callable[[str], Iterable[str]]) -> tuple[str, ...]:

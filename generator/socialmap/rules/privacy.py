@@ -10,6 +10,7 @@ from socialmap.problems import Path, Problem
 from socialmap.rules.facts import Facts, texts
 
 NINE_DIGITS = re.compile(r"(?<![\d+])\d{4}[. ]?\d{2}[. ]?\d{3}(?!\d)")
+FOUR_DIGITS = re.compile(r"\d{4}")
 NAMED = re.compile(r"\b(bsn|burgerservice\w*|sofi\w*)\b", re.IGNORECASE)
 FREEMAIL = re.compile(
     r"@(gmail|hotmail|outlook|live|msn|yahoo|icloud|me|googlemail|proton(mail)?|gmx|aol|ziggo|kpnmail|kpnplanet|planet"
@@ -25,8 +26,8 @@ def citizen_numbers(facts: Facts) -> Iterator[Problem]:
     """SM501, SM502: nine digits that pass the citizen number's test; an error when the text names it."""
     for kind, record in facts.records():
         for path, text in texts(record):
-            if not NUMBER_FIELDS & set(path) and not _allowed(record, path):
-                for match in NINE_DIGITS.finditer(text) if any(c.isdigit() for c in text) else ():
+            if FOUR_DIGITS.search(text) and not NUMBER_FIELDS & set(path) and not _allowed(record, path):
+                for match in NINE_DIGITS.finditer(text):
                     if passes_eleven_test(match.group()):
                         near = text[max(0, match.start() - 40) : match.end() + 40]
                         code = "SM501" if NAMED.search(near) else "SM502"

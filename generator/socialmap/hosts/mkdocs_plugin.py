@@ -43,7 +43,7 @@ from socialmap.pipeline.handbook import (
 )
 from socialmap.pipeline.project import CONFIG, Project, open_project
 from socialmap.problems import Problem
-from socialmap.report import Messages, Report, write_text
+from socialmap.report import Messages, write_text
 
 FOLDER = "handboek"
 EXTENSIONS = ("admonition", "attr_list", "md_in_html")
@@ -227,7 +227,7 @@ def publish(run: Run, folder: Path) -> None:
     """
     from socialmap.pipeline.build import BuildOptions, build_site  # noqa: PLC0415 - the handbook alone needs no map
 
-    report: Report = build_site(
+    report = build_site(
         run.project, today=run.today, messages=run.messages, options=BuildOptions(), handbook=lambda: folder
     )
     if report.failed:

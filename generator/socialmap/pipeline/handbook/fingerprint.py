@@ -17,7 +17,7 @@ CODE = (
     "sources/words",
     "search",
 )
-TEMPLATES = ("handbook", "partials", "components", "main.html", "translations/urls.yml")
+TEMPLATES = ("handbook", "partials", "components", "main.html", "styles/tokens.css", "translations/urls.yml")
 
 
 def handbook_fingerprint(project: Project) -> str:

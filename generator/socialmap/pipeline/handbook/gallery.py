@@ -31,14 +31,14 @@ def component_folders(overrides: Iterable[Path]) -> dict[str, Path]:
     """The folder of each component by its name."""
     found: dict[str, Path] = {}
     for folder in overrides:
-        for path in sorted((folder / "components").glob("*/*.yml")):
-            if path.stem == path.parent.name:
-                found.setdefault(path.stem, path.parent)
+        for path in sorted((folder / "components").glob("*/template.html")):
+            found.setdefault(path.parent.name, path.parent)
     return dict(sorted(found.items()))
 
 
 def _page(name: str, folder: Path) -> HandbookPage:
-    value = read_settings_yaml((folder / f"{name}.yml").read_text("utf-8"))
+    path = folder / f"{name}.yml"
+    value = read_settings_yaml(path.read_text("utf-8")) if path.is_file() else {}
     described: Mapping[str, object] = value if isinstance(value, Mapping) else {}
     parts = (
         _english(_readme(folder)),

@@ -3,15 +3,18 @@
 from collections.abc import Mapping
 from pathlib import Path
 
-from socialmap.model.settings import Colours
 from socialmap.pipeline.handbook.pages import handbook_file
 from socialmap.pipeline.project import CONFIG, Project
+from socialmap.pipeline.style import TOKENS
+from socialmap.shell.style import style_css
 from socialmap.sources.yaml_reader import read_settings_yaml
 
 
 def handbook_style(project: Project) -> str:
-    """The style sheet, ending with the municipality's own colour where it has one."""
-    return handbook_file(project, "handbook.css").read_text("utf-8") + _colours(project.settings.style.colours)
+    """The style sheet: the map's tokens, the house style over them, and the handbook's own rules."""
+    tokens = next(path for folder in project.overrides if (path := folder / TOKENS).is_file()).read_text("utf-8")
+    own = handbook_file(project, "handbook.css").read_text("utf-8")
+    return "\n".join((tokens, style_css(project.settings.style), own))
 
 
 def read_config(root: Path) -> Mapping[str, object]:
@@ -23,9 +26,3 @@ def read_config(root: Path) -> Mapping[str, object]:
     path = root / CONFIG
     value = read_settings_yaml(path.read_text("utf-8-sig")) if path.is_file() else {}
     return {str(key): item for key, item in value.items()} if isinstance(value, Mapping) else {}
-
-
-def _colours(colours: Colours) -> str:
-    light = f":root {{ --sm-color-action: {colours.action}; }}\n" if colours.action else ""
-    dark = f":root {{ --sm-color-action: {colours.action_dark}; }}" if colours.action_dark else ""
-    return light + (f"@media (prefers-color-scheme: dark) {{ {dark} }}\n" if dark else "")

@@ -10,8 +10,6 @@ from pathlib import Path
 
 import pytest
 
-from socialmap.pipeline import build
-
 ROOT = Path(__file__).parents[2]
 WHERE = "import socialmap; from importlib.metadata import version; print(socialmap.__file__, version('socialmap'))"
 
@@ -97,11 +95,17 @@ def test_new_repository_has_no_errors(installed: Installed, started: Path) -> No
     assert "\n0 fouten, " in checked.stdout
 
 
-@pytest.mark.skipif(not hasattr(build, "build_site"), reason="no build yet")
 def test_new_repository_builds_the_map(installed: Installed, started: Path) -> None:
-    built = installed.run("socialmap", "build", "--map-only", "--no-search", cwd=started)
+    built = installed.run("socialmap", "build", "--map-only", cwd=started)
     assert built.returncode == 0, built.stdout + built.stderr
     page = (started / "site/aanbod/voorbeeld-koffieochtend.html").read_text("utf-8")
     assert "Voorbeeld: koffieochtend" in page
     assert "099 999 20 02" in page
     assert "Utrecht" in (started / "site/index.html").read_text("utf-8")
+
+
+def test_mkdocs_alone_builds_the_new_repository_too(installed: Installed, started: Path) -> None:
+    built = installed.run("python", "-m", "mkdocs", "build", "--strict", cwd=started)
+    assert built.returncode == 0, built.stdout + built.stderr
+    assert "Onze afspraken" in (started / "site/handboek/afspraken.html").read_text("utf-8")
+    assert "Voorbeeld: koffieochtend" in (started / "site/aanbod/voorbeeld-koffieochtend.html").read_text("utf-8")

@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from datetime import date, timedelta
 
 from socialmap.text.hours.evaluate import Slot, fold, matches, rule_slots, spans_on
-from socialmap.text.hours.values import NO_HOLIDAYS, Dates, Holidays, Hours, Rule
+from socialmap.text.hours.values import LAST_YEAR, NO_HOLIDAYS, Dates, Holidays, Hours, Point, Rule
 
 _SEASON = 28
 
@@ -98,10 +98,40 @@ def _is_weekly(rule: Rule, weekday: int) -> bool:
 
 def exceptions(hours: Hours, holidays: Holidays, /, *, first: date, last: date) -> tuple[Deviation, ...]:
     """The dates from `first` to `last`, both included, on which the hours differ from the regular ones, and why."""
-    if not any(map(_is_special, hours.rules)):
-        return ()
-    days = map(date.fromordinal, range(first.toordinal(), last.toordinal() + 1))
-    return tuple(_deviations(hours, holidays, days))
+    return tuple(_deviations(hours, holidays, _candidates(hours, holidays, first, last)))
+
+
+def _candidates(hours: Hours, holidays: Holidays, first: date, last: date) -> Iterator[date]:
+    """The only days that can differ: those of exceptional dates, and holidays of a kind that any rule speaks of."""
+    start, end = first.toordinal(), last.toordinal()
+    ranges = [*_holiday_ranges(hours, holidays)]
+    for rule in filter(is_exceptional, hours.rules):
+        ranges.extend(found for dates in rule.dates for found in _ranges(dates, first.year - 1, last.year))
+    days = {day for low, high in ranges for day in range(max(low, start), min(high, end) + 1)}
+    return map(date.fromordinal, sorted(days))
+
+
+def _holiday_ranges(hours: Hours, holidays: Holidays) -> Iterator[tuple[int, int]]:
+    kinds = {kind for rule in hours.rules for kind in (*rule.holidays, *rule.within)}
+    if "PH" in kinds:
+        yield from ((day.toordinal(), day.toordinal()) for day in holidays.public)
+    if "SH" in kinds:
+        yield from ((low.toordinal(), high.toordinal()) for _, low, high in holidays.school)
+
+
+def _ranges(dates: Dates, first_year: int, last_year: int) -> Iterator[tuple[int, int]]:
+    first, last = dates.first, dates.last
+    if first.year:
+        yield _ordinal(first, first.year), _ordinal(last, last.year)
+        return
+    turns = (last.month, last.day) < (first.month, first.day)
+    for year in range(first_year, last_year + 1):
+        yield _ordinal(first, year), _ordinal(last, year + turns)
+
+
+def _ordinal(point: Point, year: int) -> int:
+    """The ordinal of a day of a year; 29 February is 1 March where there is none, and no year is past the last."""
+    return date(min(max(year, 1), LAST_YEAR), point.month, 1).toordinal() + point.day - 1
 
 
 def _is_special(rule: Rule) -> bool:

@@ -7,6 +7,7 @@ from socialmap.text.hours.days import ALL_DAYS
 from socialmap.text.hours.tokens import UnreadableError
 from socialmap.text.hours.values import (
     ALL_DAY,
+    LAST_YEAR,
     Dates,
     Day,
     HolidayKind,
@@ -177,11 +178,21 @@ def narrow(before: Clause, tail: Clause, /) -> None:
     if taken or held or before.tailed or tail.also or before.state == "closed":
         raise tail.blame()
     before.dates, before.weeks = before.dates or tail.dates, before.weeks or tail.weeks
-    before.rhythm, before.tailed, before.end = before.rhythm or tail.rhythm, True, tail.end
+    before.rhythm, before.tailed, before.end = _started(before.rhythm or tail.rhythm, tail), True, tail.end
+    if before.rhythm and before.rhythm.start and before.dates is tail.dates:
+        before.dates = []
     if before.days:
         before.within = list(tail.holidays)
     else:
         before.holidays = list(tail.holidays)
+
+
+def _started(rhythm: Rhythm | None, tail: Clause) -> Rhythm | None:
+    """The rhythm with its start when "vanaf" and a date stand after it."""
+    if rhythm is None or rhythm.start or len(tail.dates) != 1 or tail.dates[0].last.year != LAST_YEAR:
+        return rhythm
+    first = tail.dates[0].first
+    return Rhythm(rhythm.every, rhythm.unit, date(first.year, first.month, first.day))
 
 
 def borrow_days(clause: Clause, timed: list[Clause], /) -> None:

@@ -26,10 +26,10 @@ class Cursor:
 
     def flush(self, joined: str) -> None:
         """End the statement; the next one hangs on it by `joined`."""
+        if self.clause.excepts and not self.clause.selects and not self.clause.spans:
+            raise self.clause.blame()
         if self.clause.speaks or self.clause.monthly:
             self._keep(self.clause)
-        elif self.clause.excepts:
-            raise self.clause.blame()
         opening = self.tokens[self.i + (self.tokens[self.i].kind in ("stop", "line"))]
         self.clause = Clause(start=opening.start, joined=joined)
         self.clause.end = self.tokens[self.i].end

@@ -108,6 +108,8 @@ def _point(tokens: Sequence[Token], i: int, *, before: Point | None) -> tuple[Po
     year, i = (token.value, i + 1) if token.kind == "year" else (_UNSAID, i)
     if tokens[i].kind != "month":
         return Point(year, 0, 0), i
+    if before is not None and _ends_before_hours(tokens, i):
+        return Point(year, tokens[i].value, 0), i + 1
     return _month_first(tokens, i, year)
 
 
@@ -130,6 +132,12 @@ def _is_day_of(tokens: Sequence[Token], i: int) -> bool:
     if day.kind not in ("number", "ord") or day.value < 1 or tokens[i + 1].kind in ("hours", "month"):
         return False
     return not _opens_span(tokens, i) if day.kind == "number" else not _counts_weekdays(tokens, i)
+
+
+def _ends_before_hours(tokens: Sequence[Token], i: int) -> bool:
+    """Whether the month at `i` ends a range and the span of hours comes right after it: "apr-okt 10-18"."""
+    kinds = [token.kind for token in tokens[i + 1 : i + 4]]
+    return kinds == ["number", "range", "number"]
 
 
 def _opens_span(tokens: Sequence[Token], i: int) -> bool:

@@ -54,6 +54,8 @@ def on_appointment(cursor: Cursor) -> None:
     """On appointment: an own possibility beside the times, or, after a comma or none, the way in during those times."""
     clause = cursor.clause
     before = cursor.tokens[cursor.i - 1].kind if cursor.i else ""
+    if clause.excepts:
+        raise cursor.refuse(cursor.tokens[cursor.i])
     cursor.i += 1
     if (
         before in ("or", "also", "and") and (clause.speaks or cursor.clauses or cursor.tokens[cursor.i].kind in _ENDS)

@@ -22,7 +22,7 @@ from benchmarks.subjects import (
     peer_subjects,
     socialmap_subjects,
 )
-from benchmarks.table import Row, as_table
+from benchmarks.table import Row, as_growth, as_table
 
 SIZES = (1_000, 10_000, 100_000)
 RAM, REAL = Path("/dev/shm"), REPOSITORY / ".cache" / "bench"
@@ -35,7 +35,7 @@ def main(arguments: Sequence[str] | None = None) -> int:
     options = _parser().parse_args(arguments)
     measured = [row for disk, size in _places(options) for row in _measure_size(disk, size, options)]
     rows = [row for row in measured if row]
-    sys.stdout.write(as_table(rows) + "\n")
+    sys.stdout.write(f"{as_table(rows)}\n\n{as_growth(rows)}".rstrip() + "\n")
     if options.json:
         options.json.write_text(json.dumps([asdict(row) for row in rows], indent=1), "utf-8")
     return 0 if len(rows) == len(measured) else 1

@@ -30,6 +30,23 @@ def as_table(rows: Iterable[Row]) -> str:
     return "\n\n".join(blocks)
 
 
+def as_growth(rows: Iterable[Row]) -> str:
+    """How time and memory of socialmap's builds grow from each size to the next; 1.00 is linear, the target 0.8–1.2."""
+    own = [row for row in rows if row.name in ("build", "build+search")]
+    lines: list[str] = []
+    for one in own:
+        larger = [row for row in own if (row.name, row.disk) == (one.name, one.disk) and row.size > one.size]
+        if larger:
+            two = min(larger, key=lambda row: row.size)
+            times = two.size / one.size
+            time, memory = two.figure.seconds / one.figure.seconds, two.figure.memory / one.figure.memory
+            lines.append(
+                f"{one.title} on {one.disk}, {one.size:,} to {two.size:,} records: time {time / times:.2f} and memory "
+                f"{memory / times:.2f} of linear growth"
+            )
+    return "\n".join(lines)
+
+
 def _block(disk: str, size: int, rows: list[Row]) -> Iterator[str]:
     yield f"{size:,} records on {disk}"
     cells = [HEAD, *(line for row in rows for line in _lines(row, {each.name: each.figure for each in rows}))]
@@ -37,7 +54,7 @@ def _block(disk: str, size: int, rows: list[Row]) -> Iterator[str]:
     for line in cells:
         yield "  ".join(
             _pad(cell, width, column) for column, (cell, width) in enumerate(zip(line, widths, strict=True))
-        )
+        ).rstrip()
 
 
 def _pad(cell: str, width: int, column: int) -> str:
@@ -56,8 +73,16 @@ def _lines(row: Row, figures: Mapping[str, Figure]) -> Iterator[tuple[str, ...]]
         "; ".join(f"{ratio:.2f} × {name}" for name, ratio in ratios.items()),
         _verdicts(figure, target, ratios),
     )
-    for name, seconds in figure.stages.items():
+    for name, seconds in _stages(figure):
         yield f"  {name}", _seconds(seconds), "", "", "", "", ""
+
+
+def _stages(figure: Figure) -> Iterator[tuple[str, float]]:
+    """The stages that took time, and what no stage accounts for: starting, reporting and ending."""
+    found = figure.stages
+    yield from ((name, seconds) for name, seconds in found.items() if seconds >= 0.001)
+    if found:
+        yield "outside the stages", max(figure.seconds - sum(found.values()), 0.0)
 
 
 def _ratios(row: Row, figures: Mapping[str, Figure], target: Target | None) -> dict[str, float]:

@@ -1,7 +1,7 @@
 """All problems of one run, told once: grouped by file, in plain Dutch or English."""
 
 from socialmap.report.messages import Messages, build_messages
-from socialmap.report.report import Finding, Report, build_report
+from socialmap.report.report import Finding, Report, build_report, describe
 from socialmap.report.text import write_text
 
-__all__ = ["Finding", "Messages", "Report", "build_messages", "build_report", "write_text"]
+__all__ = ["Finding", "Messages", "Report", "build_messages", "build_report", "describe", "write_text"]

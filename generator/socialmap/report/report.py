@@ -1,13 +1,14 @@
 """The findings of a run: problems with their severity as the municipality set it, sorted and without doubles."""
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
 from socialmap.problems import Place, Problem, Severity
 from socialmap.problems.registry import rules_by_code
 from socialmap.report.messages import Message, Messages, fill
 
-SPOKEN = frozenset(("type", "vocabulary", "form", "bound"))
+SPOKEN = frozenset(("type", "vocabulary", "form", "bound", "threshold"))
+UNREAD = "SM206"
 
 
 @dataclass(frozen=True, slots=True, order=True)
@@ -45,11 +46,23 @@ def build_report(problems: Iterable[Problem], *, messages: Messages, severity: M
     """The report of these problems; `severity` is what a municipality made of a code (`off` leaves it out)."""
     rules = rules_by_code()
     found: set[Finding] = set()
-    for problem in problems:
+    for problem in _first_causes(tuple(problems)):
         level = severity.get(problem.code, rules[problem.code].severity)
         if level != "off":
             found.add(_finding(problem, level, rules[problem.code].name, messages))  # type: ignore[arg-type] # a Severity
     return Report(tuple(sorted(found)), messages)
+
+
+def describe(problem: Problem, messages: Messages) -> str:
+    """One line about a problem: what is wrong, and how to put it right."""
+    finding = _finding(problem, "error", problem.code, messages)
+    return " ".join(part for part in (problem.code, finding.what, finding.remedy) if part)
+
+
+def _first_causes(problems: Sequence[Problem]) -> Iterator[Problem]:
+    """The problems without those of a value that could not be read at all: there is nothing more to say of it."""
+    unread = {problem.place for problem in problems if problem.code == UNREAD and problem.place.field}
+    return (problem for problem in problems if problem.code == UNREAD or problem.place not in unread)
 
 
 def _finding(problem: Problem, severity: Severity, name: str, messages: Messages) -> Finding:

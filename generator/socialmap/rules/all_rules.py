@@ -18,6 +18,22 @@ ALL: tuple[Callable[[Facts], Iterator[Problem]], ...] = (
 )
 
 
+OF_ONE_RECORD: tuple[Callable[[Facts], Iterator[Problem]], ...] = (
+    *services.RULES,
+    *trials.RULES,
+    dates.dates_reversed,
+    places.half_a_point,
+    places.postcode_form,
+    *privacy.RULES,
+    *texts.RULES,
+)
+
+
 def apply_rules(facts: Facts) -> tuple[Problem, ...]:
     """Every problem that the rules find."""
     return tuple(problem for rule in ALL for problem in rule(facts))
+
+
+def apply_record_rules(facts: Facts) -> tuple[Problem, ...]:
+    """Every problem found by the rules that look at one record at a time; for a record that is not in the whole yet."""
+    return tuple(problem for rule in OF_ONE_RECORD for problem in rule(facts))

@@ -8,9 +8,9 @@ from socialmap.model import Organization, Record, Service
 from socialmap.problems import Path, Problem
 from socialmap.rules.facts import Facts, texts
 
-HTML = re.compile(r"<(?:/?[A-Za-z][A-Za-z0-9-]*(?=[\s/>])|!--)[^<>]*>?")
+HTML = re.compile(r"<(?:/?[A-Za-z][A-Za-z0-9-]*(?:\s[^<>]*|/)?|!--[^<>]*)>")
 TARGETS = (
-    re.compile(r"\]\(\s*<?([^\s()<>]*)"),
+    re.compile(r"\]\(\s*<?((?:[^\s()<>]|\([^\s()<>]*\))*)"),
     re.compile(r"^ {0,3}\[[^\]\n]+\]:\s*<?([^\s<>]+)", re.MULTILINE),
     re.compile(r"<([A-Za-z][A-Za-z0-9+.-]*:[^\s<>]*)>"),
 )
@@ -23,7 +23,7 @@ def html_in_text(facts: Facts) -> Iterator[Problem]:
     for key, path, text in _markdown(facts):
         found = HTML.search(text)
         if found:
-            yield facts.problem("SM601", key, path, value=found.group()[:SHOWN])
+            yield facts.problem("SM601", key, path, html=found.group()[:SHOWN])
 
 
 def refused_links(facts: Facts) -> Iterator[Problem]:

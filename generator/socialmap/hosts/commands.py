@@ -1,0 +1,161 @@
+"""What each command does: options to the pipeline's arguments, its report to the terminal, an exit code."""
+
+import argparse
+import subprocess
+import sys
+from collections.abc import Callable
+from datetime import date
+from pathlib import Path
+
+from socialmap.pipeline.check import check_project, make_settings_report, read_messages
+from socialmap.pipeline.project import Project, open_project
+from socialmap.pipeline.timing import Timer
+from socialmap.problems import Problem
+from socialmap.report import Messages, Report, write_text
+from socialmap.scaffold import Created, Wishes, create, say
+
+CLEAN, PROBLEMS, WRONG_USE = 0, 1, 2
+HANDBOOK_MODULE = "socialmap.hosts.mkdocs_plugin"
+
+
+def check(options: argparse.Namespace) -> int:
+    """Check all data and say what is wrong, where, and how to put it right. Changes nothing."""
+    return _with_project(
+        options, lambda project, messages: check_project(project, today=_today(options, project), messages=messages)
+    )
+
+
+def build(options: argparse.Namespace) -> int:
+    """Check the data and build the site; with an error in the data the previous site stays as it is."""
+    from socialmap.pipeline.build import BuildOptions, build_site  # noqa: PLC0415 - checking needs no renderer
+    from socialmap.publish import Published  # noqa: PLC0415
+
+    def told(published: Published) -> None:
+        written, kept, removed = map(len, (published.written, published.kept, published.removed))
+        sys.stderr.write(f"Gepubliceerd: {written} bestanden nieuw of anders, {kept} gelijk, {removed} weg.\n")
+
+    def run(project: Project, messages: Messages) -> Report:
+        timer = Timer(_tell_step) if options.timings else Timer()
+        wanted = BuildOptions(search=not options.no_search, timer=timer, tell=told)
+        handbook = None if options.map_only else start_handbook(project)
+        return build_site(project, today=_today(options, project), messages=messages, options=wanted, handbook=handbook)
+
+    return _with_project(options, run)
+
+
+def serve(options: argparse.Namespace) -> int:
+    """Build the site, show it on this computer, and build again at every change; an open page follows by itself."""
+    from socialmap.pipeline.build import BuildOptions, build_site  # noqa: PLC0415 - only this command needs both
+    from socialmap.pipeline.serve import serve_site  # noqa: PLC0415
+
+    project, messages = _open(options)
+    if not isinstance(project, Project):
+        return _tell(make_settings_report(project, messages=messages))
+    handbook = None if options.map_only else start_handbook(project)
+
+    def rebuild() -> str:
+        now, _ = _open(options)
+        if not isinstance(now, Project):
+            return write_text(make_settings_report(now, messages=messages))
+        report = build_site(
+            now, today=_today(options, now), messages=messages, options=BuildOptions(), handbook=handbook
+        )
+        _tell(report)
+        return write_text(report) if report.failed else ""
+
+    watched = (project.root, *project.overrides)
+    try:
+        serve_site(project.site, watched=watched, build=rebuild, tell=_tell_address, port=options.port)
+    except OSError as error:
+        sys.stderr.write(f"Poort {options.port} is niet vrij ({error.strerror}). Kies een andere met --port.\n")
+        return WRONG_USE
+    return CLEAN
+
+
+def schemas(options: argparse.Namespace) -> int:
+    """Compile the schemas of all record types from the models; with --check only say which are stale."""
+    from socialmap.pipeline.schemas import stale, write_schemas  # noqa: PLC0415 - only this command needs them
+
+    changed = stale(options.into) if options.check else write_schemas(options.into)
+    for name in changed:
+        sys.stdout.write(f"{options.into / name}\n")
+    return PROBLEMS if changed and options.check else CLEAN
+
+
+def import_records(options: argparse.Namespace) -> int:
+    """Bring records of an existing directory in by a mapping; a row with errors is refused and reported."""
+    from socialmap.pipeline.importing import import_source  # noqa: PLC0415 - only this command needs its libraries
+
+    outcome, lines = import_source(
+        options.kind,
+        options.source,
+        mapping=options.mapping,
+        into=options.into,
+        replace=options.replace,
+        language=options.lang,
+    )
+    sys.stdout.write("\n".join(lines) + "\n")
+    return PROBLEMS if outcome.stopped or outcome.refused else CLEAN
+
+
+def new(options: argparse.Namespace) -> int:
+    """Write a municipality's own repository: settings, vocabularies, examples and a workflow, ready to build."""
+    asked = {**vars(options), "name": options.name or _ask("Naam van de gemeente: ")}
+    given = {key: value for key, value in asked.items() if value and key not in ("command", "folder")}
+    outcome = create(options.folder, wishes=Wishes(**given), today=date.today())
+    done = isinstance(outcome, Created)
+    print(say(outcome), file=sys.stdout if done else sys.stderr)
+    return CLEAN if done else WRONG_USE
+
+
+def start_handbook(project: Project) -> Callable[[], Path | None]:
+    """Render the handbook beside the map, in a process of its own; the callable waits for its folder."""
+    folder = project.cache / "handbook-site"
+    folder.parent.mkdir(parents=True, exist_ok=True)
+    process = subprocess.Popen([sys.executable, "-m", HANDBOOK_MODULE, str(project.root), str(folder)])
+
+    def wait() -> Path | None:
+        return folder if process.wait() == 0 else None
+
+    return wait
+
+
+def _ask(question: str) -> str:
+    return input(question) if sys.stdin.isatty() else ""
+
+
+def _with_project(options: argparse.Namespace, run: Callable[[Project, Messages], Report]) -> int:
+    project, messages = _open(options)
+    if isinstance(project, Project):
+        return _tell(run(project, messages))
+    return _tell(make_settings_report(project, messages=messages))
+
+
+def _open(options: argparse.Namespace) -> tuple[Project | tuple[Problem, ...], Messages]:
+    extra = {"data": options.data} if options.data else {}
+    project = open_project(options.project.resolve(), site=_site(options), extra=extra)
+    language = options.lang or (project.settings.editor_language if isinstance(project, Project) else "nl")
+    return project, read_messages(language)
+
+
+def _site(options: argparse.Namespace) -> Path | None:
+    site: Path | None = getattr(options, "site", None)
+    return site.resolve() if site else None
+
+
+def _today(options: argparse.Namespace, project: Project) -> date:
+    return options.today or project.settings.today or date.today()
+
+
+def _tell(report: Report) -> int:
+    sys.stdout.write(write_text(report) + "\n")
+    return PROBLEMS if report.failed else CLEAN
+
+
+def _tell_step(step: str, seconds: float) -> None:
+    sys.stderr.write(f"{step}\t{seconds:.3f}\n")
+
+
+def _tell_address(address: str) -> None:
+    sys.stdout.write(f"De site staat op {address} (stop met Ctrl+C)\n")
+    sys.stdout.flush()

@@ -1,6 +1,6 @@
 """Raw values to records, with every fault of pydantic as a problem of ours; called by the pipeline for each record."""
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from typing import TypeVar
 
 from pydantic import BaseModel, ValidationError
@@ -13,6 +13,7 @@ from socialmap.problems import Origin, Path, Place, Problem
 from socialmap.text.words import nearest
 
 Model = TypeVar("Model", bound=BaseModel)
+SHOWN = 80
 FORMS = {"model_type": "group", "dict_type": "group", "tuple_type": "list", "list_type": "list"}
 BOUNDS = {
     "ge": "at_least",
@@ -30,7 +31,16 @@ def validate(model: type[Model], values: Mapping[str, object], *, origin: Origin
     try:
         return model.model_validate(values)
     except ValidationError as error:
-        return tuple(_problems(error.errors(include_url=False), model, origin))
+        return tuple(_problems(_causes(error.errors(include_url=False)), model, origin))
+
+
+def _causes(errors: Sequence[ErrorDetails]) -> Iterator[ErrorDetails]:
+    """The errors without `too_short` of a collection that only is so because its parts were refused."""
+    for error in errors:
+        path = error["loc"]
+        inside = (other["loc"][: len(path)] == path and len(other["loc"]) > len(path) for other in errors)
+        if error["type"] != "too_short" or not any(inside):
+            yield error
 
 
 def _problems(errors: Iterable[ErrorDetails], model: type[BaseModel], origin: Origin) -> Iterable[Problem]:
@@ -62,7 +72,7 @@ def _params(error: ErrorDetails, path: Path, field: FieldShape | None) -> dict[s
     return {
         **shown,
         **_bound(context),
-        "value": value[:80] if isinstance(value, str) else "",
+        "value": str(value)[:SHOWN] if isinstance(value, str | int | float) else "",
         "key": next((str(step) for step in reversed(path) if isinstance(step, str)), ""),
         "form": FORMS.get(error["type"], "text"),
         "words": ", ".join(field.words) if field is not None else "",
@@ -70,7 +80,7 @@ def _params(error: ErrorDetails, path: Path, field: FieldShape | None) -> dict[s
 
 
 def _bound(context: Mapping[str, object]) -> dict[str, str]:
-    found = ((BOUNDS[key], str(limit)) for key, limit in context.items() if key in BOUNDS)
+    found = ((BOUNDS[key], f"{limit:g}") for key, limit in context.items() if key in BOUNDS)
     return next(({"bound": bound, "limit": limit} for bound, limit in found), {})
 
 

@@ -13,7 +13,7 @@ from socialmap.problems import Path as KeyPath
 from socialmap.sources.folder import MAX_TABLE_BYTES, decode_utf8, read_file
 from socialmap.sources.holidays import FILE as HOLIDAYS
 from socialmap.sources.normalise import Faults, Normaliser, Terms, normaliser, value_at, written_path
-from socialmap.sources.places import written_place
+from socialmap.sources.places import is_about_key, written_place
 from socialmap.sources.tables import TableRecord, read_table, rows_of
 from socialmap.sources.tree import Folders, record_files, type_of
 from socialmap.sources.vocabularies import FOLDER as TAXONOMIES
@@ -130,7 +130,8 @@ class Loader:
         return values, [self._placed(problem, path, origin) for path, problem in faults.found]
 
     def _placed(self, problem: Problem, path: KeyPath, origin: Origin) -> Problem:
-        return replace(problem, place=written_place(self.root, origin, path), origin=origin)
+        place = written_place(self.root, origin, path, key=is_about_key(problem))
+        return replace(problem, place=place, origin=origin)
 
     def _written(self, origin: Origin, reader: Normaliser) -> tuple[Raw, list[int]]:
         if origin.file.endswith(".csv"):

@@ -62,7 +62,8 @@ class Normaliser:
         return done
 
     def _unknown(self, key: str, path: Path, faults: Faults) -> None:
-        faults.add("SM201", path, key=key, suggestion=nearest(key, self.keys))
+        near = nearest(key, self.keys)
+        faults.add("SM201", path, key=key, suggestion=self.words.write_key(self.keys[near]) if near else "")
 
     def _localized(
         self, done: dict[str, Raw], name: str, language: str, value: Raw, path: Path, faults: Faults

@@ -14,7 +14,7 @@ def read_settings(path: Path, /) -> dict[str, object]:
     """
     value = read_settings_yaml(path.read_text("utf-8-sig"))
     if not isinstance(value, Mapping):
-        raise ValueError("no table of settings")  # noqa: TRY004 - the caller reports a wrong value
+        raise ValueError("1")  # noqa: TRY004 - the caller reports a wrong value
     return {
         **_options(value.get("plugins")),
         **{key: value[key] for key in ("site_name", "site_url") if value.get(key)},

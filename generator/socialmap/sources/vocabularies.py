@@ -11,7 +11,7 @@ from socialmap.problems import Origin, Place, Problem, fault
 from socialmap.problems import Path as KeyPath
 from socialmap.sources.folder import decode_utf8, list_files, read_file
 from socialmap.sources.normalise import Faults, Normaliser, normaliser
-from socialmap.sources.places import written_place
+from socialmap.sources.places import is_about_key, written_place
 from socialmap.sources.words import Words
 from socialmap.sources.yaml_reader import read_yaml
 from socialmap.text.words import RESERVED, fold, nearest
@@ -93,7 +93,7 @@ def _read(item: _Written, reader: Normaliser) -> tuple[RawTerm, Faults]:
 
 
 def _placed(root: Path, origin: Origin, path: KeyPath, problem: Problem) -> Problem:
-    return replace(problem, place=written_place(root, origin, path))
+    return replace(problem, place=written_place(root, origin, path, key=is_about_key(problem)))
 
 
 def _names(terms: Iterable[RawTerm]) -> dict[str, dict[str, str]]:

@@ -16,6 +16,8 @@ def in_words(problem: Problem, *, by: Normaliser, written: Raw | None) -> Proble
     params = dict(problem.params)
     if isinstance(written, str) and "value" in params:
         params["value"] = written.strip()[:SHOWN]
+    if isinstance(written, str) and problem.code == "SM301" and "/" in params["id"]:
+        params["id"] = written.strip()[:SHOWN]
     field = field_at(by.shape, problem.path)
     if problem.code != "SM207" or field is None:
         return replace(problem, params=params)

@@ -43,15 +43,34 @@ class Words:
 
 
 def read_words(language: str) -> Words:
-    """The words of an editors' language; for English only the model's own."""
+    """The words of an editors' language; those of every other language read the same."""
+    own, *others = (_read_tables(name) for name in (language, *_other_languages(language)))
+    types = {kind: _ways(kind, f"{kind}s", own.types, others, "types") for kind in RECORD_TYPES}
+    keys = {key: _ways(key, key, own.keys, others, "keys") for table in (own, *others) for key in table.keys}
+    words = {word: _ways(word, word, own.words, others, "words") for table in (own, *others) for word in table.words}
+    return Words(language, types, keys, words)
+
+
+def _other_languages(language: str) -> list[str]:
+    return sorted(path.stem for path in FOLDER.glob("*.yml") if path.stem != language)
+
+
+def _ways(
+    key: str, english: str, own: Mapping[str, tuple[str, ...]], others: Iterable[Words], table: str
+) -> tuple[str, ...]:
+    beside = (way for other in others for way in getattr(other, table).get(key, ()))
+    return tuple(dict.fromkeys((*own.get(key, ()), english, *beside)))
+
+
+def _read_tables(language: str) -> Words:
     path = FOLDER / f"{language}.yml"
     if not path.is_file():
-        return Words(language, {kind: (f"{kind}s",) for kind in RECORD_TYPES}, {}, {})
+        return Words(language, {}, {}, {})
     value = read_yaml(path.read_text("utf-8"), file=path.name).value
     if not isinstance(value, dict):
         raise TypeError(f"{path} holds no table of words")
-    tables = {name: _table(value.get(name)) for name in ("types", "keys", "words")}
-    return Words(language, tables["types"], tables["keys"], tables["words"])
+    tables = (_table(value.get(name)) for name in ("types", "keys", "words"))
+    return Words(language, *tables)
 
 
 def _table(value: object) -> dict[str, tuple[str, ...]]:

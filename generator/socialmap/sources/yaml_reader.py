@@ -19,6 +19,7 @@ MAX_BYTES = 200_000
 MAX_SCALAR = 20_000
 MAX_DEPTH = 12
 MAX_NODES = 5_000
+SHOWN = 80
 NULLS = frozenset(("", "~", "null", "Null", "NULL"))
 CUT_COMMENT = re.compile(r"[ \t]#")
 
@@ -94,7 +95,11 @@ def _syntax_problem(error: yaml.YAMLError, file: str, text: str) -> Problem:
     row = min(mark.line, len(lines) - 1)
     while row > 0 and not lines[row].strip():
         row -= 1
-    return fault("SM101", Place(file, row + 1, mark.column + 1), line=lines[row].strip()[:80])
+    return fault("SM101", Place(file, row + 1, mark.column + 1), line=_shown(lines[row]))
+
+
+def _shown(line: str) -> str:
+    return line.strip()[:SHOWN]
 
 
 class _Builder:
@@ -102,6 +107,7 @@ class _Builder:
 
     def __init__(self, file: str, text: str, *, places: bool) -> None:
         self.file = file
+        self.text = text
         self.lines = text.split("\n") if "#" in text else []
         self.places = places
         self.value: Raw | None = None
@@ -141,7 +147,8 @@ class _Builder:
         if event.anchor is not None:
             raise _RefusedError(fault("SM103", self._place(event.start_mark), feature=f"&{event.anchor}"))
         if event.tag is not None:
-            raise _RefusedError(fault("SM103", self._place(event.start_mark), feature=event.tag))
+            written = event.tag.replace("tag:yaml.org,2002:", "!!", 1)
+            raise _RefusedError(fault("SM103", self._place(event.start_mark), feature=written))
         if self.nodes > MAX_NODES or len(self.stack) > MAX_DEPTH:
             raise _RefusedError(fault("SM106", self._place(event.start_mark), limit=MAX_DEPTH))
 
@@ -206,7 +213,8 @@ class _Builder:
         self._guard(event)
         frame = self.stack[-1] if self.stack else None
         if frame is not None and frame.key is None and isinstance(frame.holder, dict):
-            raise _RefusedError(fault("SM101", self._place(event.start_mark), line="{ }"))
+            place = self._place(event.start_mark)
+            raise _RefusedError(fault("SM101", place, line=_shown(self.text.split("\n")[place.line - 1])))
         holder: dict[str, Raw] | list[Raw] = {} if isinstance(event, yaml.MappingStartEvent) else []
         path = self._put(frame, holder, event.start_mark)
         self.stack.append(_Frame(holder, path))
@@ -219,12 +227,13 @@ def read_settings_yaml(text: str, /) -> object:
     """The plain value of a settings file such as `mkdocs.yml`: its tags are read over, its types are YAML's own.
 
     Raises:
-        ValueError: with libyaml's words when the text is not YAML.
+        ValueError: with the number and the text of the line that cannot be read.
     """
     try:
         return yaml.load(text, Loader=_lenient_loader())  # noqa: S506 - a SafeLoader that ignores tags
     except yaml.YAMLError as error:
-        raise ValueError(str(error)) from error
+        found = _syntax_problem(error, "", text)
+        raise ValueError(f"{found.place.line}: `{found.params['line']}`") from error
 
 
 def _lenient_loader() -> type[yaml.SafeLoader]:

@@ -40,7 +40,7 @@ def import_source(
         mapping_file=mapping.name,
         into=into,
         words=read_words(settings.editor_language),
-        language=settings.language,
+        language=settings.editor_language,
         replace=replace,
     )
     outcome = run_import(request, validate=_validator(settings), profile=profile_table)

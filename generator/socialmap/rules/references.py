@@ -9,6 +9,7 @@ from socialmap.problems import Problem
 from socialmap.rules.facts import Facts, circle
 from socialmap.text.words import RESERVED, nearest
 
+KEEPING = ("role", "assured_by")
 RELATED = ("works_with", "refers_to", "first", "instead", "beside_me")
 
 
@@ -81,7 +82,7 @@ def refers_to_itself(facts: Facts) -> Iterator[Problem]:
     """SM306: a record names itself."""
     for kind, record in facts.records():
         for use in uses(record):
-            if use.key == (kind, record.id):
+            if use.key == (kind, record.id) and use.path[0] not in KEEPING:
                 yield facts.problem("SM306", (kind, record.id), use.path)
 
 

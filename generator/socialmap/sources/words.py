@@ -45,7 +45,9 @@ class Words:
 def read_words(language: str) -> Words:
     """The words of an editors' language; those of every other language read the same."""
     own, *others = (_read_tables(name) for name in (language, *_other_languages(language)))
-    types = {kind: _ways(kind, f"{kind}s", own.types, others, "types") for kind in RECORD_TYPES}
+    types: dict[str, tuple[str, ...]] = {
+        kind: _ways(kind, f"{kind}s", own.types, others, "types") for kind in RECORD_TYPES
+    }
     keys = {key: _ways(key, key, own.keys, others, "keys") for table in (own, *others) for key in table.keys}
     words = {word: _ways(word, word, own.words, others, "words") for table in (own, *others) for word in table.words}
     return Words(language, types, keys, words)

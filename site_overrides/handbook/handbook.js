@@ -27,7 +27,7 @@ function list(pages) {
   const items = pages.map(({ url, meta }) => {
     const link = make('a', meta.title);
     link.href = new URL(url, location.href);
-    return make('li', make('h3', link), make('p', meta.lead ?? ''));
+    return make('li', make('h2', link), make('p', meta.lead ?? ''));
   });
   const all = make('ul', ...items);
   all.className = 'hb-results';

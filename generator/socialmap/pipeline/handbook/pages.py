@@ -16,13 +16,13 @@ from socialmap.sources.yaml_reader import read_settings_yaml
 LANGUAGE = "nl"
 FOLDER = "handbook"
 SEARCH = "zoeken.md"
-Menu = dict[str, "str | list[Menu]"]
+Menu = str | dict[str, "str | list[Menu]"]
 START = ("index.md", "een-record-aanpassen.md", "openingstijden-schrijven.md", "tabel-in-excel.md", "privacy.md")
 HEADING = re.compile(r"^# +(.+?) *$", re.MULTILINE)
 
 
 def handbook_pages(project: Project) -> tuple[HandbookPage, ...]:
-    """All pages, the municipality's own overrides of written ones included; its extra pages are MkDocs' to read."""
+    """All pages but the municipality's own, which MkDocs reads itself; those stand in the list of the search page."""
     words = read_words(LANGUAGE)
     pages = (
         *written_pages(project),
@@ -30,7 +30,14 @@ def handbook_pages(project: Project) -> tuple[HandbookPage, ...]:
         *dictionary_pages(words, {str(k): str(v) for k, v in _table(project, "explanations.nl.yml").items()}),
         *gallery_pages(project.overrides),
     )
-    return (*pages, _search_page(pages))
+    return (*pages, _search_page((*pages, *own_pages(project))))
+
+
+def own_pages(project: Project) -> tuple[HandbookPage, ...]:
+    """The municipality's own pages, which may replace ours of the same name."""
+    folder = project.data / "pages" / "handboek"
+    paths = sorted(folder.rglob("*.md"))
+    return tuple(HandbookPage(path.relative_to(folder).as_posix(), path.read_text("utf-8")) for path in paths)
 
 
 def written_pages(project: Project) -> tuple[HandbookPage, ...]:
@@ -56,7 +63,7 @@ def handbook_file(project: Project, name: str) -> Path:
 
 
 def handbook_menu(own: Sequence[str]) -> list[Menu]:
-    """The menu as MkDocs reads it; `own` are the municipality's own pages. The many rules stand in their list only."""
+    """The menu as MkDocs reads it, with the municipality's `own` pages; the many rules stand in their list only."""
     words = read_words(LANGUAGE)
     types: list[Menu] = [{TITLES[kind][0]: f"gegevens/{page_name(kind, words)}"} for kind in TITLES]
     start: list[Menu] = [{title: path} for title, path in zip(START_TITLES, START, strict=True)]
@@ -65,7 +72,7 @@ def handbook_menu(own: Sequence[str]) -> list[Menu]:
         {"Wat staat er in een record?": [{"Alle soorten": "gegevens/index.md"}, *types, TERMS]},
         {"Naslag": [{"Alle regels": "regels/index.md"}, {"Bouwstenen": "bouwstenen/index.md"}, WEBMASTER]},
     ]
-    return [*sections, {"Van onze gemeente": [{title_of(path): path} for path in own]}] if own else sections
+    return [*sections, {"Van onze gemeente": [*own]}] if own else sections
 
 
 START_TITLES = ("Begin hier", "Een record aanpassen", "Openingstijden schrijven", "Een tabel in Excel", "Privacy")
@@ -73,21 +80,16 @@ TERMS: Menu = {"Woorden in lijsten": "gegevens/woorden.md"}
 WEBMASTER: Menu = {"Voor de webbeheerder": "voor-de-webbeheerder.md"}
 
 
-def title_of(path: str) -> str:
-    """A title from a file name: `onze-afspraken.md` is `Onze afspraken`."""
-    return Path(path).stem.replace("-", " ").capitalize()
-
-
 def _search_page(pages: Iterable[HandbookPage]) -> HandbookPage:
     intro = "Typ hierboven waar je naar zoekt. Of kies een pagina uit de lijst."
-    lines = [f"- [{heading}]({page.path})" for page in pages if (heading := _heading(page))]
+    lines = [f"- [{heading}]({path})" for path, heading in {page.path: _heading(page) for page in pages}.items()]
     results = '<p role="status" data-hb-status></p>\n\n<div data-hb-results hidden></div>'
     return HandbookPage(SEARCH, join("# Zoeken in het handboek", intro, results, "## Alle pagina's", "\n".join(lines)))
 
 
 def _heading(page: HandbookPage) -> str:
     match = HEADING.search(page.text)
-    return match[1] if match else ""
+    return match[1] if match else Path(page.path).stem
 
 
 def _table(project: Project, name: str) -> Mapping[str, object]:

@@ -26,12 +26,16 @@ class FailedError(Exception):
 
 @dataclass(frozen=True, slots=True)
 class Run:
-    """One run: seconds, peak bytes of the tree and of Pagefind in it, and the seconds per stage when it tells them."""
+    """One run: seconds, peak bytes of the tree and of Pagefind in it, seconds per stage when it tells them.
+
+    `processor` is the time of all its processors together, which a busy machine changes less than `seconds`.
+    """
 
     seconds: float
     memory: int
     pagefind: int = 0
     stages: Mapping[str, float] = field(default_factory=dict)
+    processor: float = 0.0
 
 
 @dataclass(frozen=True, slots=True)
@@ -49,6 +53,11 @@ class Figure:
     def spread(self) -> tuple[float, float]:
         """Fewest and most seconds."""
         return min(run.seconds for run in self.runs), max(run.seconds for run in self.runs)
+
+    @property
+    def processor(self) -> float:
+        """Median seconds of processor time."""
+        return median(run.processor for run in self.runs)
 
     @property
     def memory(self) -> float:
@@ -78,22 +87,24 @@ def run_measured(command: Sequence[str], /, *, folder: Path, limit: float) -> Ru
         process = subprocess.Popen(command, cwd=folder, env=environment, stdout=said, stderr=subprocess.STDOUT)
         watch = _Watch(process.pid)
         watch.start()
-        code = _wait(process, limit)
+        code, processor = _wait(process, limit)
         seconds = perf_counter() - start
         watch.end()
         said.seek(0)
         text = said.read().decode("utf-8", "replace")
     if code:
         raise FailedError(f"{' '.join(command)} ended with {code} after {seconds:.0f} s:\n{text[-2000:]}")
-    return Run(seconds, watch.memory, watch.pagefind, read_stages(text))
+    return Run(seconds, watch.memory, watch.pagefind, read_stages(text), processor)
 
 
-def _wait(process: "subprocess.Popen[bytes]", limit: float) -> int:
-    try:
-        return process.wait(limit)
-    except subprocess.TimeoutExpired:
-        process.kill()
-        return process.wait()
+def _wait(process: "subprocess.Popen[bytes]", limit: float) -> tuple[int, float]:
+    """The exit code, and the seconds of processor time of the process and the children that it waited for."""
+    alarm = threading.Timer(limit, process.kill)
+    alarm.start()
+    _, status, usage = os.wait4(process.pid, 0)
+    alarm.cancel()
+    process.returncode = os.waitstatus_to_exitcode(status)
+    return process.returncode, usage.ru_utime + usage.ru_stime
 
 
 def read_stages(text: str, /) -> dict[str, float]:

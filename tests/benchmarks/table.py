@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from benchmarks.measure import Figure
 from benchmarks.targets import MB, Target, target_of
 
-HEAD = ("", "median", "spread", "memory", "Pagefind", "ratio", "target")
+HEAD = ("", "median", "spread", "processor", "memory", "Pagefind", "ratio", "target")
 OWN = ("build", "build+search", "check yaml", "check csv", "change")
 
 
@@ -58,7 +58,7 @@ def _block(disk: str, size: int, rows: list[Row]) -> Iterator[str]:
 
 
 def _pad(cell: str, width: int, column: int) -> str:
-    return cell.ljust(width) if column in (0, 5, 6) else cell.rjust(width)
+    return cell.ljust(width) if column in (0, 6, 7) else cell.rjust(width)
 
 
 def _lines(row: Row, figures: Mapping[str, Figure]) -> Iterator[tuple[str, ...]]:
@@ -68,13 +68,14 @@ def _lines(row: Row, figures: Mapping[str, Figure]) -> Iterator[tuple[str, ...]]
         row.title,
         _seconds(figure.seconds),
         "–".join(_seconds(edge) for edge in figure.spread),
+        _seconds(figure.processor),
         f"{figure.memory / MB:.0f} MB",
         f"{figure.pagefind / MB:.0f} MB" if figure.pagefind else "",
         "; ".join(f"{ratio:.2f} × {name}" for name, ratio in ratios.items()),
         _verdicts(figure, target, ratios),
     )
     for name, seconds in _stages(figure):
-        yield f"  {name}", _seconds(seconds), "", "", "", "", ""
+        yield f"  {name}", _seconds(seconds), "", "", "", "", "", ""
 
 
 def _stages(figure: Figure) -> Iterator[tuple[str, float]]:

@@ -13,6 +13,7 @@ def test_a_run_tells_its_time_memory_and_stages(tmp_path: Path) -> None:
     command = ("python3", "-c", "import time; block = b'x' * 60_000_000; time.sleep(0.4); print('read\\t0.25')")
     run = run_measured(command, folder=tmp_path, limit=60)
     assert run.seconds > 0.4
+    assert run.processor > 0
     assert run.memory > 60_000_000
     assert run.pagefind == 0
     assert run.stages == {"read": 0.25}

@@ -35,7 +35,13 @@ class Example:
 
     wrong: str = ""
     right: str = ""
-    language: str = "yaml"
+    language: str = ""
+    file: str = "aanbod/voorbeeld.yml"
+
+    @property
+    def is_data(self) -> bool:
+        """Whether it is data that the readers take, not a sentence about a file."""
+        return self.language != "text"
 
 
 def rule_pages(messages: Messages, examples: Mapping[str, Example]) -> tuple[HandbookPage, ...]:
@@ -74,8 +80,8 @@ def _page(rule: Rule, message: Message, example: Example) -> HandbookPage:
         _section("Wat is er mis?", plain(message.what)),
         _section("Wat wordt verwacht?", plain(message.expected)),
         _section("Waarom telt dit?", plain(message.why)),
-        _example("Zo gaat het mis", example.wrong, example.language),
-        _example("Zo is het goed", example.right, example.language),
+        _example("Zo gaat het mis", example.wrong, example),
+        _example("Zo is het goed", example.right, example),
         _section("Hoe los je het op?", plain(message.remedy)),
     )
     back = f"Naam van de regel: `{rule.name}`. [Alle regels](index.md#{anchor(rule)})"
@@ -93,8 +99,13 @@ def _section(title: str, text: str) -> str:
     return f"## {title}\n\n{text}" if text else ""
 
 
-def _example(title: str, text: str, language: str) -> str:
-    return _section(title, block(text, language=language)) if text else ""
+def _example(title: str, text: str, example: Example) -> str:
+    where = "" if example.file.endswith("/voorbeeld.yml") or not example.is_data else f"In `{example.file}`:"
+    return _section(title, join(where, block(text, language=_language(example))).rstrip()) if text else ""
+
+
+def _language(example: Example) -> str:
+    return example.language or ("yaml" if example.file.endswith(".yml") else "text")
 
 
 def read_examples(value: object) -> dict[str, Example]:

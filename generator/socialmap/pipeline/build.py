@@ -65,14 +65,15 @@ def build_site(
         )
     with open_staging(project.site, cache=project.cache) as staging:
         problems = _stage(wardrobe, staging, project=project, options=options, handbook=handbook)
-        report = make_report(project, data, (*found, *style_problems, *problems), messages=messages)
+        if problems:
+            report = make_report(project, data, (*found, *style_problems, *problems), messages=messages)
         if report.failed:
             return report
         with step("publish"):
             published = staging.commit()
     options.tell(published)
     foreign = tuple(fault("SM802", Place(route)) for route in published.foreign)
-    return make_report(project, data, (*found, *style_problems, *foreign), messages=messages)
+    return make_report(project, data, (*found, *style_problems, *foreign), messages=messages) if foreign else report
 
 
 def _stage(

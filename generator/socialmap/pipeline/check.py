@@ -45,7 +45,9 @@ def make_facts(data: Data, derived: Derived, *, settings: Settings) -> Facts:
 
 def make_report(project: Project, data: Data, problems: tuple[Problem, ...], *, messages: Messages) -> Report:
     """The report of these problems with their places, by the project's own severities."""
-    return build_report(data.placed(problems), messages=messages, severity=project.settings.severity)
+    severity = project.settings.severity
+    told = tuple(problem for problem in problems if severity.get(problem.code) != "off")
+    return build_report(data.placed(told), messages=messages, severity=severity)
 
 
 def read_messages(language: str) -> Messages:

@@ -11,7 +11,7 @@ from socialmap.render.icons import icon_reader
 from socialmap.render.markdown import markdown_writer, page_writer
 from socialmap.render.translations import Translations
 from socialmap.views.pages import FacetView
-from socialmap.views.parts import PhoneView, Text
+from socialmap.views.parts import CardView, PhoneView, Text
 
 PLURALS = {1: ("other",), 2: ("one", "other"), 6: ("zero", "one", "two", "few", "many", "other")}
 RIGHT_TO_LEFT = frozenset(("ar", "fa", "he", "ur", "ckb", "ps"))
@@ -44,6 +44,7 @@ def make_renderer(folders: Iterable[Path], *, translations: Translations, icons:
         cache_size=-1,
     )
     environment.filters |= _filters(translations, icons)
+    environment.filters["card"] = _card(environment)
     environment.globals |= {"lang": translations.language, "dir": translations.direction}
     return Renderer(environment)
 
@@ -69,6 +70,20 @@ def _filters(translations: Translations, icons: Path) -> dict[str, Callable[...,
         "facets": _facets(translations),
         "options": lambda tiles: [{"label": tile.name.value, "url": tile.href} for tile in tiles],
     }
+
+
+def _card(environment: Environment) -> Callable[[CardView, int], Markup]:
+    """The card of a service below a heading of a level, drawn once however many lists show it."""
+    drawn: dict[tuple[int, int], tuple[CardView, Markup]] = {}
+
+    def card(view: CardView, level: int) -> Markup:
+        known = drawn.get((id(view), level))
+        if known is None:
+            macro = environment.get_template("components/card/template.html").module.__dict__["card"]
+            known = drawn.setdefault((id(view), level), (view, macro(view, level)))
+        return known[1]
+
+    return card
 
 
 def _text(translations: Translations) -> Callable[..., str]:

@@ -5,7 +5,7 @@ from collections.abc import Iterable
 from datetime import date
 
 from socialmap.model import Schedule
-from socialmap.text.hours import DayRow, Hours, Slot, exceptions, periods, week_table
+from socialmap.text.hours import DayRow, Deviation, Period, Slot, exceptions, periods, week_table
 from socialmap.views.context import Context
 from socialmap.views.parts import DayView, ExceptionView, HoursView, Text
 
@@ -16,21 +16,27 @@ def build_hours(schedule: Schedule | None, *, context: Context) -> HoursView | N
     """The view of a schedule; nothing when there is none."""
     if schedule is None:
         return None
+    known = context.memo.hours.get(schedule.text)
+    return known or context.memo.hours.setdefault(schedule.text, _build_hours(schedule, context))
+
+
+def _build_hours(schedule: Schedule, context: Context) -> HoursView:
     hours = schedule.hours
     if hours.kind != "known":
         return HoursView("appointment" if hours.kind == "by_appointment" else "unknown")
     rows = week_table(hours)
     days = tuple(DayView(row.weekday, _clock_spans(row.slots)) for row in rows)
     apart = any(entry.rule is not None for row in rows for entry in row.entries)
-    deviations = _deviations(hours, context)
+    first, last = _year_ends(context)
+    found = exceptions(hours, context.derived.holidays[context.language], first=first, last=last)
     return HoursView(
         state="known",
         days=days if any(day.spans for day in days) else (),
         written=(Text(schedule.text, context.site.settings.editor_language),) if apart else (),
-        exceptions=deviations,
+        exceptions=tuple(_exception(period, context) for period in periods(found)),
         appointment=hours.or_by_appointment or any(rule.state == "by_appointment" for rule in hours.rules),
         closed_on_holidays=any(rule.state == "closed" and "PH" in rule.holidays for rule in hours.rules),
-        data="" if apart else _data(rows, hours, context),
+        data="" if apart else _data(rows, found),
     )
 
 
@@ -48,25 +54,16 @@ def _year_ends(context: Context) -> tuple[date, date]:
     return date(year, 1, 1), date(year + 1, 12, 31)
 
 
-def _deviations(hours: Hours, context: Context) -> tuple[ExceptionView, ...]:
-    first, last = _year_ends(context)
-    holidays = context.derived.holidays[context.language]
-    return tuple(
-        ExceptionView(
-            context.date(period.first.isoformat())
-            + ("" if period.first == period.last else f" – {context.date(period.last.isoformat())}"),
-            period.last.isoformat(),
-            _clock_spans(period.slots),
-            Text(period.reason, context.language),
-        )
-        for period in periods(exceptions(hours, holidays, first=first, last=last))
+def _exception(period: Period, context: Context) -> ExceptionView:
+    first, last = context.date(period.first.isoformat()), context.date(period.last.isoformat())
+    days = first if period.first == period.last else f"{first} – {last}"
+    return ExceptionView(
+        days, period.last.isoformat(), _clock_spans(period.slots), Text(period.reason, context.language)
     )
 
 
-def _data(rows: Iterable[DayRow], hours: Hours, context: Context) -> str:
-    first, last = _year_ends(context)
+def _data(rows: Iterable[DayRow], found: Iterable[Deviation]) -> str:
     week = [_minutes(row.slots) for row in rows]
-    found = exceptions(hours, context.derived.holidays[context.language], first=first, last=last)
     special = {deviation.day.isoformat(): _minutes(deviation.slots) for deviation in found}
     return json.dumps({"w": week, "x": special}, separators=(",", ":"))
 

@@ -78,7 +78,12 @@ def places_of(service: Service, *, context: Context) -> tuple[PlaceView, ...]:
 
 
 def build_card(service: Service, *, context: Context) -> CardView:
-    """A service as a list shows it."""
+    """A service as a list shows it; the same value for every list with the same language and depth."""
+    known = context.memo.cards.get(service.id)
+    return known or context.memo.cards.setdefault(service.id, _new_card(service, context))
+
+
+def _new_card(service: Service, context: Context) -> CardView:
     locations = [context.catalogue.locations.get(at.location) for at in service.locations]
     first = next((location for location in locations if location is not None), None)
     place = context.text(first.name) if first else NO_TEXT

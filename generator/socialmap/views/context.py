@@ -1,13 +1,13 @@
 """What every view is built from: the whole, what follows from it, the language, and how that language writes."""
 
 from collections.abc import Callable, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 
 from socialmap.catalogue import Catalogue
 from socialmap.derive import Derived
 from socialmap.model import Term
 from socialmap.model.settings import Settings
-from socialmap.views.parts import NO_TEXT, Link, Text
+from socialmap.views.parts import NO_TEXT, CardView, HoursView, Link, Text
 from socialmap.views.routes import Links, PageKind, Routes
 
 
@@ -36,11 +36,20 @@ class Site:
 
 
 @dataclass(frozen=True, slots=True)
+class Memo:
+    """Views that many pages show, so that each is built once for all pages with the same language and depth."""
+
+    cards: dict[str, CardView] = field(default_factory=dict)
+    hours: dict[str, HoursView] = field(default_factory=dict)
+
+
+@dataclass(frozen=True, slots=True)
 class Context:
     """What the views of one kind of page in one language are built with."""
 
     site: Site
     links: Links
+    memo: Memo = field(default_factory=Memo)
 
     @property
     def language(self) -> str:

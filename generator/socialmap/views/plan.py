@@ -8,7 +8,7 @@ from socialmap.views.build_home import build_editorial, build_home, build_not_fo
 from socialmap.views.build_lists import VOCABULARY, build_a_to_z, build_listing, build_places, build_themes
 from socialmap.views.build_others import build_location, build_organization, build_redirect
 from socialmap.views.build_service import build_service
-from socialmap.views.context import Context, Site
+from socialmap.views.context import Context, Memo, Site
 from socialmap.views.pages import Page
 from socialmap.views.parts import Text
 from socialmap.views.routes import Links, PageKind, links_from
@@ -61,11 +61,15 @@ def plan_pages(site: Site, *, written: Iterable[WrittenPage]) -> tuple[PageJob, 
 
 def contexts_of(site: Site) -> Mapping[tuple[str, PageKind], Context]:
     """The context of each kind of page in each language."""
+    languages = site.settings.languages
     kinds: tuple[PageKind, ...] = (*SINGLE, *LISTINGS, "service", "organization", "location", "editorial")
+    memos: dict[tuple[str, str], Memo] = {}
+    found = {
+        (language, kind): links_from(site.routes, kind, language=language) for language in languages for kind in kinds
+    }
     return {
-        (language, kind): Context(site, links_from(site.routes, kind, language=language))
-        for language in site.settings.languages
-        for kind in kinds
+        key: Context(site, links, memos.setdefault((links.language, links.root), Memo()))
+        for key, links in found.items()
     }
 
 

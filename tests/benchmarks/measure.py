@@ -12,7 +12,7 @@ from dataclasses import dataclass, field
 from pathlib import Path
 from statistics import median
 from tempfile import TemporaryFile
-from time import perf_counter
+from time import perf_counter, thread_time
 
 import psutil  # type: ignore[import-untyped, unused-ignore]
 
@@ -130,10 +130,10 @@ class _Watch(threading.Thread):
     def run(self) -> None:
         pause = _SHORTEST
         while not self.over.wait(pause):
-            start = perf_counter()
+            start = thread_time()
             own, pagefind = sample(self.pid)
             self.memory, self.pagefind = max(self.memory, own), max(self.pagefind, pagefind)
-            pause = max(_SHORTEST, (perf_counter() - start) * _SHARE)
+            pause = max(_SHORTEST, (thread_time() - start) * _SHARE)
 
     def end(self) -> None:
         """Stop sampling."""

@@ -95,7 +95,7 @@ def test_one_slip_is_always_understood(name: str, data: st.DataObject) -> None:
         ("gemeente-voorbeeldstad", ("ggz-voorbeeldstad", "ggd-voorbeeldstad")),
         ("schuldhulp-voorbeeldstad", ("taalhulp-voorbeeldstad",)),
         ("rol", ("tel", "geld")),
-        ("x", ("yy",)),
+        ("x", ("y", "yy")),
         ("naam", ()),
         ("", ("abc",)),
     ],

@@ -25,10 +25,11 @@ def read_file(root: Path, file: str, /, *, limit: int) -> Content | Problem:
         handle = os.open(root / file, os.O_RDONLY | os.O_NOFOLLOW | os.O_NONBLOCK)
     except OSError:
         return fault("SM110", Place(file))
+    status = os.fstat(handle)
+    if not stat.S_ISREG(status.st_mode):
+        os.close(handle)
+        return fault("SM110", Place(file))
     with os.fdopen(handle, "rb") as stream:
-        status = os.fstat(handle)
-        if not stat.S_ISREG(status.st_mode):
-            return fault("SM110", Place(file))
         if status.st_size > limit:
             return fault("SM105", Place(file), limit=limit)
         return Content(file, stream.read(limit + 1))

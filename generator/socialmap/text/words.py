@@ -51,7 +51,7 @@ def nearest(word: str, known: Iterable[str]) -> str:
     Longer words do not get more room: two names that share a long ending are two names.
     """
     wanted = fold(word)
-    limit = min(FAR, max(1, len(wanted) // 3))
+    limit = min(FAR, max(1, len(wanted) // 3), len(wanted) - 1)
     folded = ((fold(candidate), candidate) for candidate in set(known))
     close = ((other, candidate) for other, candidate in folded if abs(len(other) - len(wanted)) <= limit)
     near = min(

@@ -61,10 +61,18 @@ def build_urgent(*, context: Context) -> tuple[UrgentView, ...]:
     ranked = sorted((s for s in services if s.urgent), key=lambda s: (s.urgent or 0, s.id))
     found = ((service, build_phones(service.phones, context=context)) for service in ranked[:URGENT])
     return tuple(
-        UrgentView(context.text(service.name), context.links.to("service", service.id), phones[0])
+        UrgentView(
+            _without_number(context.text(service.name), phones[0].number),
+            context.links.to("service", service.id),
+            phones[0],
+        )
         for service, phones in found
         if phones
     )
+
+
+def _without_number(name: Text, number: str) -> Text:
+    return Text(name.value.removeprefix(f"{number}: "), name.lang)
 
 
 def build_search(bundles: Mapping[str, tuple[str, int]], *, context: Context) -> SearchView:

@@ -129,6 +129,20 @@ def test_the_same_files_come_out_of_socialmap_build_beside_it(built: Path, tmp_p
     )
 
 
+@pytest.mark.parametrize(("folder", "named"), [("site_overrides", False), ("site_overrides", True), ("eigen", True)])
+def test_a_template_of_the_municipality_goes_before_ours(tmp_path: Path, folder: str, *, named: bool) -> None:
+    root = write_project(tmp_path)
+    (root / folder / "partials").mkdir(parents=True)
+    (root / folder / "partials/footer.html").write_text("<p>Onze voet</p>", "utf-8")
+    path = root / "mkdocs.yml"
+    if named:
+        path.write_text(read(path).replace("  name: material", f"  name: material\n  custom_dir: {folder}"), "utf-8")
+    assert main([str(root), str(tmp_path / "into")]) == 0
+    html = read(tmp_path / "into/index.html")
+    assert "<p>Onze voet</p>" in html
+    assert "hb-header" in html
+
+
 def test_a_project_without_settings_of_its_own_has_a_handbook(tmp_path: Path) -> None:
     (tmp_path / "data").mkdir()
     assert main([str(tmp_path), str(tmp_path / "into")]) == 0

@@ -193,13 +193,19 @@ def settle(config: MkDocsConfig, project: Project, *, serving: bool) -> None:
     """Set what the handbook counts on, whatever a municipality's `mkdocs.yml` says."""
     config.use_directory_urls = False
     config.theme.static_templates.clear()
-    config.theme.dirs[:0] = [str(path) for path in project.overrides if str(path) not in config.theme.dirs]
+    config.theme.dirs[:] = theme_folders(config, project)
     config.markdown_extensions.extend(name for name in EXTENSIONS if name not in config.markdown_extensions)
     config.extra.setdefault("homepage", "../index.html")
     if config.nav is None:
         config.nav = handbook_menu(own_pages(project, config))
     if project.settings.site_url and not serving:
         config.site_url = urljoin(f"{project.settings.site_url.rstrip('/')}/", f"{FOLDER}/")
+
+
+def theme_folders(config: MkDocsConfig, project: Project) -> list[str]:
+    """Where templates come from: the municipality's own folders, the package's, then the theme's."""
+    named = [config.theme.custom_dir] if config.theme.custom_dir else []
+    return list(dict.fromkeys([*named, *map(str, project.overrides), *config.theme.dirs]))
 
 
 def own_pages(project: Project, config: MkDocsConfig) -> list[str]:

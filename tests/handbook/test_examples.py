@@ -1,5 +1,6 @@
 """The examples on the pages of rules: what is called wrong raises its rule, and what is called right does not."""
 
+import re
 from datetime import date
 from pathlib import Path
 
@@ -24,6 +25,7 @@ SERVICE = f"naam: {{}}\nsoort: hulp\nthemas: geld\nwebsite: https://x.example\n{
 PLACE = f"naam: {{}}\nadres: Markt 1\npostcode: 9999 AA\nplaats: Dorp\n{CHECKED}"
 SITE = {
     "rollen/redactie.yml": "naam: Redactie\nsoort: redacteur\n",
+    "rollen/redactie-noord.yml": "naam: Redactie Noord\nsoort: redacteur\n",
     "taxonomies/kinds.yml": "- {id: hulp, naam: Hulp}\n- {id: deelaanbod, naam: Delen}\n",
     "taxonomies/themes.yml": "- {id: geld, naam: Geld}\n",
     "taxonomies/target_groups.yml": "- {id: ouderen, naam: Ouderen}\n",
@@ -38,6 +40,10 @@ SITE = {
     "aanbod/gestopt.yml": SERVICE.format("Gestopt") + "status: gestopt\n",
     "aanbod/voorbeeld.yml": SERVICE.format("Voorbeeld"),
 }
+PAGES = sorted((packaged("site_overrides") / "handbook").glob("*.md"))
+NUMBER_OF_NOBODY = {"SM416"}
+BLOCK = re.compile(r"^```yaml\n(.*?)^```", re.MULTILINE | re.DOTALL)
+MARKED = {"plugins:": "mkdocs.yml", "geheim_adres:": "locaties/voorbeeld.yml"}
 WHOLE = {
     "aanbod": SERVICE.format("Voorbeeld"),
     "organisaties": f"naam: Voorbeeld\nsoort: stichting\nwebsite: https://v.example\n{CHECKED}",
@@ -79,3 +85,13 @@ def test_what_is_wrong_raises_its_rule_and_what_is_right_raises_none(code: str, 
     example = EXAMPLES[code]
     assert code in codes(tmp_path / "wrong", example, example.wrong)
     assert codes(tmp_path / "right", example, example.right) == set()
+
+
+@pytest.mark.parametrize("page", PAGES, ids=lambda page: page.stem)
+def test_what_a_written_page_tells_you_to_write_is_right(page: Path, tmp_path: Path) -> None:
+    for number, text in enumerate(BLOCK.findall(page.read_text("utf-8"))):
+        example = Example(file=next((file for mark, file in MARKED.items() if mark in text), "aanbod/voorbeeld.yml"))
+        if example.file == "mkdocs.yml":
+            (tmp_path / str(number) / "data/pages").mkdir(parents=True)
+            (tmp_path / str(number) / "data/pages/logo.svg").write_text("<svg/>", "utf-8")
+        assert (text, codes(tmp_path / str(number), example, text) - NUMBER_OF_NOBODY) == (text, set())

@@ -28,6 +28,7 @@ def check(options: argparse.Namespace) -> int:
 def build(options: argparse.Namespace) -> int:
     """Check the data and build the site; with an error in the data the previous site stays as it is."""
     from socialmap.pipeline.build import BuildOptions, build_site  # noqa: PLC0415 - checking needs no renderer
+    from socialmap.pipeline.workers import processors  # noqa: PLC0415
     from socialmap.publish import Published  # noqa: PLC0415
 
     def told(published: Published) -> None:
@@ -36,7 +37,7 @@ def build(options: argparse.Namespace) -> int:
 
     def run(project: Project, messages: Messages) -> Report:
         timer = Timer(_tell_step) if options.timings else Timer()
-        wanted = BuildOptions(search=not options.no_search, timer=timer, tell=told)
+        wanted = BuildOptions(search=not options.no_search, workers=processors(), timer=timer, tell=told)
         handbook = None if options.map_only else start_handbook(project)
         return build_site(project, today=_today(options, project), messages=messages, options=wanted, handbook=handbook)
 

@@ -5,6 +5,7 @@
 
 from dataclasses import dataclass
 from datetime import date
+from functools import lru_cache
 from typing import Annotated, Literal
 
 from pydantic import AfterValidator, BaseModel, BeforeValidator, ConfigDict, Field, StringConstraints
@@ -76,6 +77,12 @@ class Group(BaseModel):
     model_config = ConfigDict(frozen=True, extra="forbid", str_strip_whitespace=True)
 
 
+@lru_cache(maxsize=16_384)
+def read_hours_once(text: str) -> Hours | HoursFault:
+    """What a text says of hours; many records say the same."""
+    return read_hours(text)
+
+
 def read_schedule(value: object) -> Schedule:
     """The schedule in a written text.
 
@@ -85,7 +92,7 @@ def read_schedule(value: object) -> Schedule:
     if isinstance(value, Schedule):
         return value
     text = " ".join(value) if isinstance(value, list) else str(value)
-    hours = read_hours(text)
+    hours = read_hours_once(text)
     if isinstance(hours, HoursFault):
         found = {"fragment": hours.fragment, "offset": hours.column, "suggestion": hours.suggestion or ""}
         raise PydanticCustomError("hours_unreadable", "cannot read hours: {fragment}", found)

@@ -1,9 +1,11 @@
 """Build: from a project to a published site, or to a report of what is wrong and a site that is as it was."""
 
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from contextlib import contextmanager
 from dataclasses import dataclass, field, replace
 from datetime import date
+from functools import partial
+from itertools import chain
 from pathlib import Path
 from tempfile import TemporaryDirectory
 
@@ -17,8 +19,9 @@ from socialmap.pipeline.search_index import bundle_routes, shards, start_indexes
 from socialmap.pipeline.site import load_written, make_site, unknown_languages
 from socialmap.pipeline.style import Style, build_style
 from socialmap.pipeline.timing import Timer
+from socialmap.pipeline.workers import start_work
 from socialmap.problems import Place, Problem, fault
-from socialmap.publish import Published, Staging, open_staging
+from socialmap.publish import Published, Staged, Staging, open_staging
 from socialmap.render import Translations, make_formats, make_renderer, read_translations
 from socialmap.render.icons import icon_folder
 from socialmap.report import Messages, Report
@@ -35,6 +38,7 @@ class BuildOptions:
     """What to build, and who hears of its steps and of what was published."""
 
     search: bool = True
+    workers: int = 1
     timer: Timer = field(default_factory=Timer)
     tell: Callable[[Published], None] = lambda _published: None
 
@@ -81,16 +85,17 @@ def _stage(
 ) -> tuple[Problem, ...]:
     step, site = options.timer.step, wardrobe.site
     jobs = plan_pages(site, written=wardrobe.written.values())
+    with step("render"):
+        work = start_work(jobs, partial(_render, wardrobe=wardrobe, staging=staging), workers=options.workers)
     with _search(wardrobe, staging, project=project, wanted=options.search) as finish:
-        for route, body in wardrobe.assets.files.items():
-            staging.write(route, body)
-        with step("render"):
-            for job in jobs:
-                staging.write(job.route, dress(job, wardrobe=wardrobe))
-            staging.write("404.html", dress_not_found(wardrobe=wardrobe))
         with step("export"):
-            for route, body in _exports(site, jobs).items():
+            for route, body in {**wardrobe.assets.files, **_exports(site, jobs)}.items():
                 staging.write(route, body)
+            staging.write("404.html", dress_not_found(wardrobe=wardrobe))
+        with step("wait"):
+            answers = work.finish()
+            if work.workers:
+                staging.merge(chain.from_iterable(answers))
         with step("search"):
             problems = finish()
     with step("handbook"):
@@ -98,6 +103,10 @@ def _stage(
         if folder is not None:
             staging.add_tree(HANDBOOK, folder)
     return problems
+
+
+def _render(jobs: Sequence[PageJob], *, wardrobe: Wardrobe, staging: Staging) -> list[Staged]:
+    return [staging.write(job.route, dress(job, wardrobe=wardrobe)) for job in jobs]
 
 
 @contextmanager

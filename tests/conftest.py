@@ -1,8 +1,12 @@
-"""What every test can ask for: the folder of real data beside the repository, and to accept golden outcomes."""
+"""What every test can ask for: the folder of real data beside the repository, to accept golden outcomes, and the
+demo site, built once.
+"""
 
 from pathlib import Path
 
 import pytest
+
+from demo_site.building import REPOSITORY, Built, build
 
 SHARED = Path(__file__).parents[2] / "shared" / "data"
 
@@ -18,3 +22,16 @@ def shared() -> Path:
     if not SHARED.is_dir():
         pytest.skip("the folder with real data is not beside the repository")
     return SHARED
+
+
+@pytest.fixture(scope="session")
+def demo(tmp_path_factory: pytest.TempPathFactory) -> Built:
+    """The demo municipality's site, built with the real pipeline once for all tests; nobody writes in it."""
+    return build(REPOSITORY, into=tmp_path_factory.mktemp("demo"))
+
+
+@pytest.fixture(scope="session")
+def demo_online(tmp_path_factory: pytest.TempPathFactory) -> Built:
+    """The demo site as it is when its web address is known, in a path of its host."""
+    url = "https://kaart.voorbeeldstad.example/kaart"
+    return build(REPOSITORY, into=tmp_path_factory.mktemp("online"), settings={"site_url": url})

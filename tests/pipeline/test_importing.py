@@ -80,9 +80,11 @@ def test_all_tables_of_edinburgh_become_one_map(project: Make, capsys: pytest.Ca
     assert accounts["community-centres"] == (49, 49)
     assert accounts["nurseries"] == (212, 210)
     assert_checks_and_builds(folder)
-    assert len(list((folder / "site" / "services").glob("*.html"))) == sum(
-        imported for _, imported in accounts.values()
-    )
+    records = [
+        path for kind in ("aanbod", "locaties", "organisaties") for path in (folder / "data" / kind).glob("*.yml")
+    ]
+    pages = [path for kind in ("services", "locations", "organizations") for path in (folder / "site" / kind).glob("*")]
+    assert len(pages) == len(records)
 
 
 @pytest.mark.parametrize(

@@ -7,6 +7,7 @@ from pathlib import Path
 from jinja2 import Environment, FileSystemLoader, StrictUndefined, Template
 from markupsafe import Markup, escape
 
+from socialmap.render.formats import day_writer, inside_sentence, list_writer
 from socialmap.render.icons import icon_reader
 from socialmap.render.markdown import markdown_writer, page_writer
 from socialmap.render.translations import Translations
@@ -66,6 +67,9 @@ def _filters(translations: Translations, icons: Path) -> dict[str, Callable[...,
         "page": lambda text: written(text, page),
         "phone": phone_link,
         "number": number,
+        "inside": inside_sentence,
+        "listed": list_writer(translations.language),
+        "short_days": day_writer(translations.language),
         "forms": _forms(translations),
         "facets": _facets(translations),
         "options": lambda tiles: [{"label": tile.name.value, "url": tile.href} for tile in tiles],

@@ -1,13 +1,14 @@
 """Opening hours as a page shows them, and the compact form from which the browser says what is open now."""
 
 import json
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from datetime import date
+from itertools import groupby
 
 from socialmap.model import Schedule
 from socialmap.text.hours import DayRow, Deviation, Period, Slot, exceptions, periods, week_table
 from socialmap.views.context import Context
-from socialmap.views.parts import DayView, ExceptionView, HoursView, Text
+from socialmap.views.parts import DayView, ExceptionView, HoursView, RowView, Text
 
 UNKNOWN = HoursView("unknown")
 
@@ -32,12 +33,19 @@ def _build_hours(schedule: Schedule, context: Context) -> HoursView:
     return HoursView(
         state="known",
         days=days if any(day.spans for day in days) else (),
+        rows=tuple(_rows(days)),
         written=(Text(schedule.text, context.site.settings.editor_language),) if apart else (),
         exceptions=tuple(_exception(period, context) for period in periods(found)),
         appointment=hours.or_by_appointment or any(rule.state == "by_appointment" for rule in hours.rules),
         closed_on_holidays=any(rule.state == "closed" and "PH" in rule.holidays for rule in hours.rules),
         data="" if apart else _data(rows, found),
     )
+
+
+def _rows(days: Iterable[DayView]) -> Iterator[RowView]:
+    for spans, same in groupby(days, key=lambda day: day.spans):
+        if spans:
+            yield RowView(tuple(day.weekday for day in same), spans)
 
 
 def clock(minutes: int) -> str:

@@ -9,14 +9,14 @@ from socialmap.model.fields import Phone
 from socialmap.model.service import Cost, ServiceAtLocation
 from socialmap.views.build_hours import build_hours
 from socialmap.views.context import Context
-from socialmap.views.parts import NO_TEXT, CardView, CheckView, CostView, PhoneView, PlaceView
+from socialmap.views.parts import NO_TEXT, CardView, CheckView, CostView, PhoneView, PlaceView, Text
 
 
 def build_phone(phone: Phone, *, context: Context) -> PhoneView:
     """The view of a phone number; `tel:` takes its digits, with a plus when the editor wrote one."""
     digits = "".join(c for c in phone.number if c.isdigit())
     plus = "+" if phone.number.lstrip().startswith("+") else ""
-    hours = phone.schedule.text if phone.schedule else ""
+    hours = Text(phone.schedule.text, context.site.settings.editor_language) if phone.schedule else NO_TEXT
     return PhoneView(
         phone.number, f"tel:{plus}{digits}", context.text(phone.description), context.text(phone.cost), hours
     )

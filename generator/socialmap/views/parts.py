@@ -35,7 +35,7 @@ class PhoneView:
     href: str
     description: Text = NO_TEXT
     cost: Text = NO_TEXT
-    hours: str = ""
+    hours: Text = NO_TEXT
 
 
 @dataclass(frozen=True, slots=True)
@@ -47,10 +47,11 @@ class DayView:
 
 
 @dataclass(frozen=True, slots=True)
-class RuleView:
-    """Hours that a week table cannot show: `text` as the editor wrote them."""
+class RowView:
+    """Open weekdays that follow each other with the same hours; often one."""
 
-    text: Text
+    weekdays: tuple[int, ...]
+    spans: tuple[tuple[str, str], ...]
 
 
 @dataclass(frozen=True, slots=True)
@@ -67,11 +68,14 @@ class ExceptionView:
 class HoursView:
     """Opening hours: `state` is known, appointment or unknown; a week table and/or what was written, and exceptions.
 
+    `days` are the seven days, `rows` the open ones with equal neighbours together.
+
     `data` is the compact form from which the browser says whether it is open now.
     """
 
     state: str
     days: tuple[DayView, ...] = ()
+    rows: tuple[RowView, ...] = ()
     written: tuple[Text, ...] = ()
     exceptions: tuple[ExceptionView, ...] = ()
     appointment: bool = False

@@ -36,6 +36,6 @@
     state.textContent = open ? say(soon ? words.soon : words.open, { time: clock(open[1]) }) : closedText(hours);
     state.closest(".sm-state").classList.toggle("sm-state--open", !!open);
   }
-  for (const row of document.querySelectorAll(`.sm-hours [data-day="${day(0).weekday}"]`)) row.classList.add("sm-today");
+  for (const row of document.querySelectorAll(`.sm-hours [data-day~="${day(0).weekday}"]`)) row.classList.add("sm-today");
   for (const past of document.querySelectorAll("[data-until]")) past.hidden = past.dataset.until < day(0).iso;
 }

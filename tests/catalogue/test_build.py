@@ -19,7 +19,11 @@ TERMS = [("themes", Term(id="geld", name={"nl": "Geld"})), ("kinds", Term(id="hu
 
 
 def entry(kind: RecordType, name: str, /, *, file: str = "", **values: object) -> Entry:
-    fixed = {"service": {"kinds": ["hulp"], "themes": ["geld"]}, "role": {"kind": "desk"}}.get(kind, {})
+    needed: dict[str, dict[str, object]] = {
+        "service": {"kinds": ["hulp"], "themes": ["geld"]},
+        "role": {"kind": "desk"},
+    }
+    fixed = needed.get(kind, {})
     record = MODELS[kind].model_validate({"id": name, "name": {"nl": name}, **fixed, **values})
     return Entry(kind, record, Origin(file or f"{kind}/{name}.yml"))
 

@@ -16,11 +16,12 @@ def test_the_same_rows_and_cells(name: str) -> None:
     import csv  # noqa: PLC0415 - frictionless raises this module's limit for the whole process
 
     limit = csv.field_size_limit()
-    from frictionless import Dialect, Resource, formats  # noqa: PLC0415 - slow, and only needed here
+    from frictionless import Dialect, formats  # noqa: PLC0415 - slow, and only needed here
+    from frictionless.resources import TableResource  # noqa: PLC0415
 
     content = (DATA / name).read_bytes()
     control = formats.CsvControl(delimiter=delimiter_of(decode(content).split("\n", 1)[0]))
-    resource = Resource(path=name, basepath=str(DATA), dialect=Dialect(controls=[control]), encoding="utf-8-sig")
+    resource = TableResource(path=name, basepath=str(DATA), dialect=Dialect(controls=[control]), encoding="utf-8-sig")
     with resource:
         header, *rows = ([str(cell) for cell in row] for row in resource.read_cells())
     csv.field_size_limit(limit)

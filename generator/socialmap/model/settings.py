@@ -9,7 +9,7 @@ from socialmap.model.fields import Group, Slug, Url
 
 Colour = Annotated[str, StringConstraints(pattern=r"^#[0-9a-fA-F]{6}$")]
 Language = Annotated[str, StringConstraints(pattern=r"^[a-z]{2,3}$")]
-RELATIVE = r"^[A-Za-z0-9_][A-Za-z0-9_./-]*$"
+RELATIVE = r"^[A-Za-z0-9_]+(([./]|-+)[A-Za-z0-9_]+)*/?$"
 
 
 class Colours(Group):

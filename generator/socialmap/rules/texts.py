@@ -29,7 +29,7 @@ def html_in_text(facts: Facts) -> Iterator[Problem]:
 def refused_links(facts: Facts) -> Iterator[Problem]:
     """SM602: a link in a Markdown text to something else than a public web page, a mailbox or a phone number."""
     for key, path, text in _markdown(facts):
-        for target in _targets(text):
+        for target in dict.fromkeys(_targets(text)):
             if not FOLLOWED.match(target):
                 yield facts.problem("SM602", key, path, target=target[:SHOWN])
 

@@ -9,8 +9,7 @@ escaping on, lets through only what the handbook needs, and has MkDocs build in 
 import hashlib
 import re
 import sys
-from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass
+from collections.abc import Callable, Iterator, Sequence
 from datetime import date
 from importlib import import_module
 from io import BytesIO
@@ -31,36 +30,26 @@ from mkdocs.structure.pages import Page
 
 from socialmap.pipeline.check import check_project, make_settings_report, read_messages
 from socialmap.pipeline.handbook import (
+    FOLDER,
+    Run,
     handbook_file,
     handbook_menu,
-    handbook_pages,
     handbook_style,
     index_handbook,
     link_records,
+    missing_settings,
+    open_run,
     reachable_tables,
     read_config,
-    record_routes,
 )
-from socialmap.pipeline.project import CONFIG, Project, open_project
+from socialmap.pipeline.project import CONFIG, Project
 from socialmap.problems import Problem
-from socialmap.report import Messages, write_text
+from socialmap.report import write_text
 
-FOLDER = "handboek"
 EXTENSIONS = ("admonition", "attr_list", "md_in_html")
 THEME_STYLE = re.compile(r"assets/stylesheets/main\.[0-9a-f]+\.min\.css")
 OWN_ASSETS = ("handbook.js", "icon.svg")
 log = get_plugin_logger("socialmap")
-
-
-@dataclass(frozen=True, slots=True)
-class Run:
-    """What one build works with; made anew for each rebuild of `mkdocs serve`."""
-
-    project: Project
-    messages: Messages
-    today: date
-    site: Path
-    find: Callable[[str], str]
 
 
 class Unread(Config):  # type: ignore[no-untyped-call] # MkDocs types no hook of its own
@@ -90,21 +79,21 @@ class SocialmapPlugin(BasePlugin[Unread]):  # type: ignore[no-untyped-call]
 
     def on_config(self, config: MkDocsConfig) -> MkDocsConfig:
         """Open the project, say everything that is wrong with it at once, and let MkDocs build in a work folder."""
-        self.run = open_run(config, self.options)
+        self.run = begin(config, self.options)
         if not self.alone:
             self._check(self.run)
-        settle(config, self.run.project, serving=self.serving)
+        settle(config, self.run, serving=self.serving)
         if not self.alone and not self.serving:
             config.site_dir = str(self.run.project.cache / "handbook")
         return config
 
     def on_files(self, files: Files, *, config: MkDocsConfig) -> Files:
         """The municipality's own pages, ours where it has none, and the few files that the pages need."""
-        style = self._style()
+        style = handbook_style(self._project)
         self.style = f"assets/handbook-{hashlib.blake2b(style.encode(), digest_size=4).hexdigest()}.css"
         own = [file for file in files if file.src_dir == config.docs_dir]
         theme = [file for file in files if THEME_STYLE.fullmatch(file.src_uri)]
-        ours = [File.generated(config, self.style, content=style), *packaged_files(self._project, config)]
+        ours = [File.generated(config, self.style, content=style), *packaged_files(self._run, config)]
         taken = {file.src_uri for file in own}
         return Files([*own, *theme, *(file for file in ours if file.src_uri not in taken)])
 
@@ -151,9 +140,6 @@ class SocialmapPlugin(BasePlugin[Unread]):  # type: ignore[no-untyped-call]
     def _project(self) -> Project:
         return self._run.project
 
-    def _style(self) -> str:
-        return handbook_style(self._project)
-
     def _check(self, run: Run) -> None:
         report = check_project(run.project, today=run.today, messages=run.messages)
         if report.failed and not self.serving:
@@ -162,20 +148,18 @@ class SocialmapPlugin(BasePlugin[Unread]):  # type: ignore[no-untyped-call]
             log.info("\n%s", write_text(report))
 
 
-def open_run(config: MkDocsConfig, options: dict[str, object]) -> Run:
-    """The project of a configuration, with its messages, its day and where its site goes.
+def begin(config: MkDocsConfig, options: dict[str, object]) -> Run:
+    """What a build with this configuration works with.
 
     Raises:
         PluginError: with the whole report when the settings are not right.
     """
     root = Path(config.config_file_path).parent.resolve() if config.config_file_path else Path.cwd()
-    site = site_folder(config)
     named = {"site_name": config.site_name} if config.site_name else {}
-    project = open_project(root, site=site, extra={**options, **named})
-    if isinstance(project, Project):
-        day = project.settings.today or date.today()
-        return Run(project, read_messages(project.settings.editor_language), day, site, record_routes(project))
-    raise PluginError(f"\n{settings_report(project)}")
+    run = open_run(root, folder=Path(config.site_dir).resolve(), extra={**options, **named}, today=date.today())
+    if isinstance(run, Run):
+        return run
+    raise PluginError(f"\n{settings_report(run)}")
 
 
 def settings_report(problems: tuple[Problem, ...]) -> str:
@@ -183,23 +167,18 @@ def settings_report(problems: tuple[Problem, ...]) -> str:
     return write_text(make_settings_report(problems, messages=read_messages("nl")))
 
 
-def site_folder(config: MkDocsConfig) -> Path:
-    """Where the whole site goes: MkDocs' own folder, or the one above where that is the handbook's."""
-    site = Path(config.site_dir).resolve()
-    return site.parent if site.name == FOLDER else site
-
-
-def settle(config: MkDocsConfig, project: Project, *, serving: bool) -> None:
+def settle(config: MkDocsConfig, run: Run, *, serving: bool) -> None:
     """Set what the handbook counts on, whatever a municipality's `mkdocs.yml` says."""
     config.use_directory_urls = False
     config.theme.static_templates.clear()
-    config.theme.dirs[:] = theme_folders(config, project)
+    config.theme.dirs[:] = theme_folders(config, run.project)
     config.markdown_extensions.extend(name for name in EXTENSIONS if name not in config.markdown_extensions)
     config.extra.setdefault("homepage", "../index.html")
     if config.nav is None:
-        config.nav = handbook_menu(own_pages(project, config))
-    if project.settings.site_url and not serving:
-        config.site_url = urljoin(f"{project.settings.site_url.rstrip('/')}/", f"{FOLDER}/")
+        config.nav = handbook_menu(own_pages(run, config))
+    address = run.project.settings.site_url
+    if address and not serving:
+        config.site_url = urljoin(f"{address.rstrip('/')}/", f"{FOLDER}/")
 
 
 def theme_folders(config: MkDocsConfig, project: Project) -> list[str]:
@@ -208,21 +187,21 @@ def theme_folders(config: MkDocsConfig, project: Project) -> list[str]:
     return list(dict.fromkeys([*named, *map(str, project.overrides), *config.theme.dirs]))
 
 
-def own_pages(project: Project, config: MkDocsConfig) -> list[str]:
+def own_pages(run: Run, config: MkDocsConfig) -> list[str]:
     """The pages that only the municipality has."""
-    folder, ours = Path(config.docs_dir), {page.path for page in handbook_pages(project)}
+    folder, ours = Path(config.docs_dir), {page.path for page in run.pages}
     found = sorted(path.relative_to(folder).as_posix() for path in folder.rglob("*.md"))
     return [name for name in found if name not in ours]
 
 
-def packaged_files(project: Project, config: MkDocsConfig) -> Iterator[File]:
+def packaged_files(run: Run, config: MkDocsConfig) -> Iterator[File]:
     """Our pages, and the script and icon they use, as files that MkDocs takes for its own."""
-    for page in handbook_pages(project):
+    for page in run.pages:
         file = File.generated(config, page.path, content=page.text)
         file.inclusion = InclusionLevel.NOT_IN_NAV
         yield file
     for name in OWN_ASSETS:
-        yield File.generated(config, f"assets/{name}", content=handbook_file(project, name).read_bytes())
+        yield File.generated(config, f"assets/{name}", content=handbook_file(run.project, name).read_bytes())
 
 
 def publish(run: Run, folder: Path) -> None:
@@ -254,21 +233,6 @@ def render_handbook(root: Path, *, into: Path) -> None:
         if isinstance(plugin, SocialmapPlugin):
             plugin.alone = True
         build(config)
-
-
-def missing_settings(written: Mapping[str, object], *, root: Path, empty: Path) -> dict[str, object]:
-    """What MkDocs needs and a municipality's `mkdocs.yml` leaves out; `empty` stands in for a folder of own pages."""
-    pages = root / str(written.get("docs_dir", f"data/pages/{FOLDER}"))
-    plugins = written.get("plugins") or []
-    names = [*plugins] if isinstance(plugins, Iterable) else []
-    wanted = {
-        "site_name": written.get("site_name", "Sociale kaart"),
-        "theme": written.get("theme", {"name": "material", "font": False}),
-        "docs_dir": str(pages if pages.is_dir() else empty),
-    }
-    if not any("socialmap" in name for name in names if isinstance(name, str | Mapping)):
-        wanted["plugins"] = [*names, "socialmap"]
-    return wanted
 
 
 def main(arguments: Sequence[str] | None = None) -> int:

@@ -5,10 +5,13 @@ from socialmap.pipeline.handbook.fingerprint import handbook_fingerprint
 from socialmap.pipeline.handbook.html import link_records, reachable_tables, record_routes
 from socialmap.pipeline.handbook.page import HandbookPage
 from socialmap.pipeline.handbook.pages import handbook_file, handbook_menu, handbook_pages
-from socialmap.pipeline.handbook.settings import handbook_style, read_config
+from socialmap.pipeline.handbook.run import Run, open_run
+from socialmap.pipeline.handbook.settings import FOLDER, handbook_style, missing_settings, read_config
 
 __all__ = [
+    "FOLDER",
     "HandbookPage",
+    "Run",
     "handbook_file",
     "handbook_fingerprint",
     "handbook_menu",
@@ -16,6 +19,8 @@ __all__ = [
     "handbook_style",
     "index_handbook",
     "link_records",
+    "missing_settings",
+    "open_run",
     "reachable_tables",
     "read_config",
     "record_routes",

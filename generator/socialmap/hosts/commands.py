@@ -29,7 +29,7 @@ def build(options: argparse.Namespace) -> int:
     """Check the data and build the site; with an error in the data the previous site stays as it is."""
     from socialmap.pipeline.build import BuildOptions, build_site  # noqa: PLC0415 - checking needs no renderer
     from socialmap.pipeline.workers import processors  # noqa: PLC0415
-    from socialmap.publish import Published  # noqa: PLC0415
+    from socialmap.publish import BusyError, Published  # noqa: PLC0415
 
     def told(published: Published) -> None:
         written, kept, removed = map(len, (published.written, published.kept, published.removed))
@@ -41,7 +41,11 @@ def build(options: argparse.Namespace) -> int:
         handbook = None if options.map_only else start_handbook(project)
         return build_site(project, today=_today(options, project), messages=messages, options=wanted, handbook=handbook)
 
-    return _with_project(options, run)
+    try:
+        return _with_project(options, run)
+    except BusyError:
+        sys.stderr.write("Er is al een build bezig in deze map. Wacht tot die klaar is en probeer het opnieuw.\n")
+        return PROBLEMS
 
 
 def serve(options: argparse.Namespace) -> int:

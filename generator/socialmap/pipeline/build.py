@@ -12,16 +12,17 @@ from tempfile import TemporaryDirectory
 from socialmap.exports import SitemapEntry, write_open_data, write_robots, write_sitemap
 from socialmap.pipeline.check import find_problems, make_report
 from socialmap.pipeline.dress import Wardrobe, draw_frames, dress, dress_not_found
+from socialmap.pipeline.fingerprints import Fingerprints, fingerprint_site
 from socialmap.pipeline.load import Data, derive, load_data
 from socialmap.pipeline.project import Project
 from socialmap.pipeline.schemas import package_description, table_schemas
 from socialmap.pipeline.search_index import bundle_routes, shards, start_indexes
-from socialmap.pipeline.site import load_written, make_site, unknown_languages
+from socialmap.pipeline.site import load_written, make_site
 from socialmap.pipeline.style import Style, build_style
 from socialmap.pipeline.timing import Timer
 from socialmap.pipeline.workers import start_work
 from socialmap.problems import Place, Problem, fault
-from socialmap.publish import Published, Staged, Staging, open_staging
+from socialmap.publish import ObstructedError, Published, RouteError, Staged, Staging, open_staging
 from socialmap.render import Translations, make_formats, make_renderer, read_translations
 from socialmap.render.icons import icon_folder
 from socialmap.report import Messages, Report
@@ -58,7 +59,7 @@ def build_site(
         data = load_data(project.data, settings=project.settings)
         written, page_problems = load_written(project)
     with step("check"):
-        found = (*find_problems(data, project, today=today), *page_problems, *unknown_languages(project))
+        found = (*find_problems(data, project, today=today), *page_problems)
     style, style_problems = build_style(project)
     report = make_report(project, data, (*found, *style_problems), messages=messages)
     if report.failed:
@@ -67,26 +68,47 @@ def build_site(
         wardrobe = _wardrobe(
             project, data, written, style, today=today, search=options.search, handbook=handbook is not None
         )
-    with open_staging(project.site, cache=project.cache) as staging:
-        problems = _stage(wardrobe, staging, project=project, options=options, handbook=handbook)
-        if problems:
-            report = make_report(project, data, (*found, *style_problems, *problems), messages=messages)
-        if report.failed:
-            return report
-        with step("publish"):
-            published = staging.commit()
+        prints = fingerprint_site(project, wardrobe.site, records=data.digests, also=_also(wardrobe))
+    problems = _publish(wardrobe, prints=prints, project=project, options=options, handbook=handbook)
+    return make_report(project, data, (*found, *style_problems, *problems), messages=messages) if problems else report
+
+
+def _publish(
+    wardrobe: Wardrobe, *, prints: Fingerprints, project: Project, options: BuildOptions, handbook: Handbook | None
+) -> tuple[Problem, ...]:
+    """Stage everything and put it in place of the site; with a problem the site stays as it is."""
+    try:
+        with open_staging(project.site, cache=project.cache) as staging:
+            problems = _stage(wardrobe, staging, prints=prints, project=project, options=options, handbook=handbook)
+            if problems:
+                return problems
+            with options.timer.step("publish"):
+                published = staging.commit()
+    except (RouteError, ObstructedError, NotADirectoryError) as error:
+        return (fault("SM803", Place(""), detail=error),)
     options.tell(published)
-    foreign = tuple(fault("SM802", Place(route)) for route in published.foreign)
-    return make_report(project, data, (*found, *style_problems, *foreign), messages=messages) if foreign else report
+    return tuple(fault("SM802", Place(route)) for route in published.foreign)
 
 
 def _stage(
-    wardrobe: Wardrobe, staging: Staging, *, project: Project, options: BuildOptions, handbook: Handbook | None
+    wardrobe: Wardrobe,
+    staging: Staging,
+    *,
+    prints: Fingerprints,
+    project: Project,
+    options: BuildOptions,
+    handbook: Handbook | None,
 ) -> tuple[Problem, ...]:
     step, site = options.timer.step, wardrobe.site
     jobs = plan_pages(site, written=wardrobe.written.values())
+    with step("compare"):
+        marks = {job.route: prints.of(job, context=wardrobe.contexts[job.language, job.kind]) for job in jobs}
+        stale = [job for job in jobs if not staging.manifest.fresh(job.route, marks[job.route])]
     with step("render"):
-        work = start_work(jobs, partial(_render, wardrobe=wardrobe, staging=staging), workers=options.workers)
+        draw = partial(_render, wardrobe=wardrobe, staging=staging, marks=marks)
+        work = start_work(stale, draw, workers=options.workers)
+        for route in marks.keys() - {job.route for job in stale}:
+            staging.keep(route)
     with _search(wardrobe, staging, project=project, wanted=options.search) as finish:
         with step("export"):
             for route, body in {**wardrobe.assets.files, **_exports(site, jobs)}.items():
@@ -105,8 +127,8 @@ def _stage(
     return problems
 
 
-def _render(jobs: Sequence[PageJob], *, wardrobe: Wardrobe, staging: Staging) -> list[Staged]:
-    return [staging.write(job.route, dress(job, wardrobe=wardrobe)) for job in jobs]
+def _render(jobs: Sequence[PageJob], *, wardrobe: Wardrobe, staging: Staging, marks: Mapping[str, str]) -> list[Staged]:
+    return [staging.write(job.route, dress(job, wardrobe=wardrobe), fingerprint=marks[job.route]) for job in jobs]
 
 
 @contextmanager
@@ -133,6 +155,12 @@ def _search(
             return tuple(problems)
 
         yield finish
+
+
+def _also(wardrobe: Wardrobe) -> tuple[str, ...]:
+    """What else every page shows: the written pages, the search indexes, the handbook and the house style."""
+    written = (repr(page) for page in wardrobe.written.values())
+    return (repr(wardrobe.bundles), str(wardrobe.handbook), *written, *wardrobe.assets.files)
 
 
 def _cost_words(translations: Translations) -> Mapping[str, str]:

@@ -7,6 +7,7 @@ from socialmap.derive.places import by_point
 from socialmap.model.settings import Settings
 from socialmap.pipeline.load import Data, derive, load_data
 from socialmap.pipeline.project import Project
+from socialmap.pipeline.site import load_written, unknown_languages
 from socialmap.problems import Problem
 from socialmap.report import Messages, Report, build_messages, build_report
 from socialmap.report.messages import FOLDER
@@ -18,13 +19,16 @@ from socialmap.sources.yaml_reader import read_settings_yaml
 def check_project(project: Project, *, today: date, messages: Messages) -> Report:
     """The report of a project on a day."""
     data = load_data(project.data, settings=project.settings)
-    return make_report(project, data, find_problems(data, project, today=today), messages=messages)
+    _, page_problems = load_written(project)
+    problems = (*find_problems(data, project, today=today), *page_problems)
+    return make_report(project, data, problems, messages=messages)
 
 
 def find_problems(data: Data, project: Project, *, today: date) -> tuple[Problem, ...]:
     """Every problem in the data, those of reading first."""
     derived = derive(data, settings=project.settings, today=today)
-    return (*data.problems, *apply_rules(make_facts(data, derived, settings=project.settings)))
+    languages = unknown_languages(project)
+    return (*data.problems, *languages, *apply_rules(make_facts(data, derived, settings=project.settings)))
 
 
 def make_facts(data: Data, derived: Derived, *, settings: Settings) -> Facts:

@@ -12,6 +12,7 @@ from socialmap.model import Term
 from socialmap.model.boundary import Boundary, PostcodeArea
 from socialmap.model.holiday import HolidayCalendar
 from socialmap.model.settings import Settings
+from socialmap.pipeline.fingerprints import record_digest
 from socialmap.problems import Origin, Problem
 from socialmap.sources.boundaries import load_boundaries, load_postcodes
 from socialmap.sources.holidays import FILE, load_holidays
@@ -28,6 +29,7 @@ class Data:
     """All that a data folder holds, read and validated."""
 
     catalogue: Catalogue
+    digests: Mapping[Key, str]
     boundaries: tuple[Boundary, ...]
     postcodes: Mapping[str, PostcodeArea]
     holidays: HolidayCalendar
@@ -44,12 +46,12 @@ def load_data(root: Path, *, settings: Settings) -> Data:
     words = read_words(settings.editor_language)
     terms, term_problems = _load_terms(root, words)
     loader = make_loader(root, words=words, terms=term_words(terms))
-    catalogue, problems = _load_records(loader, terms)
+    catalogue, digests, problems = _load_records(loader, terms)
     boundaries, boundary_problems = load_boundaries(root)
     postcodes, postcode_problems = load_postcodes(root)
     holidays, holiday_problems = _load_holidays(root, words)
     found = (*term_problems, *problems, *boundary_problems, *postcode_problems, *holiday_problems)
-    return Data(catalogue, boundaries, postcodes, holidays, found, loader)
+    return Data(catalogue, digests, boundaries, postcodes, holidays, found, loader)
 
 
 def derive(data: Data, *, settings: Settings, today: date) -> Derived:
@@ -84,7 +86,9 @@ def _load_terms(root: Path, words: Words) -> tuple[list[tuple[str, Term]], tuple
     return terms, tuple(faults)
 
 
-def _load_records(loader: Loader, terms: list[tuple[str, Term]]) -> tuple[Catalogue, tuple[Problem, ...]]:
+def _load_records(
+    loader: Loader, terms: list[tuple[str, Term]]
+) -> tuple[Catalogue, dict[Key, str], tuple[Problem, ...]]:
     own, national = loader.load(), loader.load(NATIONAL, national=True)
     entries: list[Entry] = []
     faults: list[Problem] = [*own.problems, *national.problems]
@@ -97,7 +101,9 @@ def _load_records(loader: Loader, terms: list[tuple[str, Term]]) -> tuple[Catalo
         else:
             entries.append(Entry(raw.type, record, raw.origin, raw.national))
     catalogue, problems = build_catalogue(entries, terms=terms, unread=unread)
-    return catalogue, (*faults, *problems)
+    read = (*own.records, *national.records)
+    digests = {(raw.type, raw.id): record_digest(raw.values, national=raw.national) for raw in read}
+    return catalogue, digests, (*faults, *problems)
 
 
 def _load_holidays(root: Path, words: Words) -> tuple[HolidayCalendar, tuple[Problem, ...]]:

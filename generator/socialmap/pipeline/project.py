@@ -1,5 +1,6 @@
 """A municipality's repository as the steps find it: its settings, folders and the packaged parts beside them."""
 
+import hashlib
 from collections.abc import Mapping
 from dataclasses import dataclass
 from pathlib import Path
@@ -46,7 +47,15 @@ def open_project(
         return (fault("SM706", Place(CONFIG), folder=settings.data),)
     own = root / "site_overrides"
     overrides = tuple(dict.fromkeys(folder for folder in (own, packaged("site_overrides")) if folder.is_dir()))
-    return Project(root, settings, site or root / "site", root / ".cache" / "socialmap", overrides)
+    return Project(root, settings, site or root / "site", _cache(root, site), overrides)
+
+
+def _cache(root: Path, site: Path | None) -> Path:
+    """The folder that remembers a site; each site that a project is built to has one of its own."""
+    shared = root / ".cache" / "socialmap"
+    if site is None or site == root / "site":
+        return shared
+    return shared / "sites" / hashlib.blake2b(str(site).encode(), digest_size=8).hexdigest()
 
 
 def packaged(name: str, /) -> Path:

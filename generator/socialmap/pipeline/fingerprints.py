@@ -1,0 +1,124 @@
+"""What each page is made from, as one short word, so that a page whose makings did not change is not drawn again.
+
+A page depends on its record, on every record it names, on the day where it shows one, and on what all pages share:
+templates, texts, settings, vocabularies, boundaries, holidays, roles and the program itself (PERFORMANCE §3).
+"""
+
+import hashlib
+import json
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass, field
+from importlib.metadata import version
+
+from socialmap.catalogue import Key
+from socialmap.catalogue.relations import uses
+from socialmap.model import RecordType, Service
+from socialmap.model.raw import Raw
+from socialmap.pipeline.project import PACKAGE, Project
+from socialmap.views.build_lists import services_under
+from socialmap.views.build_parts import closed_today
+from socialmap.views.context import Context, Site
+from socialmap.views.plan import LISTINGS, PageJob
+
+LIBRARIES = ("babel", "jinja2", "mkdocs-material", "nh3", "pyromark")
+
+
+def digest(*parts: str) -> str:
+    """One short word for these words together."""
+    return hashlib.blake2b("\0".join(parts).encode(), digest_size=12).hexdigest()
+
+
+def record_digest(values: Mapping[str, Raw], *, national: bool) -> str:
+    """One short word for the values of a record."""
+    return digest("national" if national else "", json.dumps(values, ensure_ascii=False, separators=(",", ":")))
+
+
+def program_digest(project: Project) -> str:
+    """One short word for the program, its libraries and everything that pages are drawn with."""
+    files = (path for folder in (PACKAGE, *project.overrides) for path in sorted(folder.rglob("*")))
+    found = hashlib.blake2b(digest_size=12)
+    for path in files:
+        if path.suffix in (".py", ".html", ".css", ".js", ".po", ".yml", ".svg") and path.is_file():
+            found.update(path.name.encode() + b"\0" + path.read_bytes())
+    return digest(found.hexdigest(), *(version(name) for name in LIBRARIES))
+
+
+@dataclass(frozen=True, slots=True)
+class Fingerprints:
+    """The fingerprints of a site's pages; `shared` stands for all that every page depends on."""
+
+    site: Site
+    records: Mapping[Key, str]
+    shared: str
+    whole: str
+    cards: dict[str, str] = field(default_factory=dict)
+
+    def of(self, job: PageJob, *, context: Context) -> str:
+        """The fingerprint of a page."""
+        return digest(self.shared, job.route, job.name, *self._makings(job, context))
+
+    def _makings(self, job: PageJob, context: Context) -> Iterable[str]:
+        if job.kind in LISTINGS:
+            return (self._card(name, context) for name in services_under(job.kind, job.name, context=context))
+        if job.kind == "service":
+            return self._service(self.site.catalogue.services[job.name], context)
+        if job.kind == "organization":
+            return self._holder("organization", job.name, self.site.catalogue.services_of, context)
+        if job.kind == "location":
+            return self._holder("location", job.name, self.site.catalogue.services_at, context)
+        return (self.whole,)
+
+    def _service(self, service: Service, context: Context) -> Iterable[str]:
+        yield from self._record("service", service.id)
+        yield self.records.get(("service", service.successor or ""), "")
+        if service.alert or service.closed:
+            yield context.derived.today.isoformat()
+
+    def _holder(
+        self, kind: RecordType, name: str, services: Mapping[str, tuple[str, ...]], context: Context
+    ) -> Iterable[str]:
+        yield from self._record(kind, name)
+        yield from (self._card(service, context) for service in services.get(name, ()))
+        if kind == "organization":
+            yield from (self.records[("location", at)] for at in self.site.derived.locations_of.get(name, ()))
+
+    def _record(self, kind: RecordType, name: str) -> Iterable[str]:
+        derived, record = self.site.derived, self.site.catalogue.records(kind)[name]
+        yield self.records[kind, name]
+        yield from (self.records.get(use.key, "") for use in uses(record))
+        yield derived.freshness[kind, name].level
+        yield derived.role_of.get((kind, name), "")
+
+    def _card(self, name: str, context: Context) -> str:
+        known = self.cards.get(name)
+        return known or self.cards.setdefault(name, self._new_card(self.site.catalogue.services[name], context))
+
+    def _new_card(self, service: Service, context: Context) -> str:
+        places = (self.records.get(("location", at.location), "") for at in service.locations)
+        closed = "closed" if closed_today(service, context) else ""
+        return digest(self.records["service", service.id], service.status, closed, *places)
+
+
+def fingerprint_site(project: Project, site: Site, *, records: Mapping[Key, str], also: Iterable[str]) -> Fingerprints:
+    """The fingerprints of a site; `also` are other things that every page depends on."""
+    shared = _shared(project, site, records=records, also=also)
+    return Fingerprints(site, records, shared, digest(*(word for _, word in sorted(records.items()))))
+
+
+def _shared(project: Project, site: Site, *, records: Mapping[Key, str], also: Iterable[str]) -> str:
+    roles = (word for (kind, _), word in sorted(records.items()) if kind == "role")
+    terms = (
+        digest(name, term.model_dump_json())
+        for terms in site.catalogue.vocabularies.values()
+        for name, term in terms.items()
+    )
+    return digest(
+        program_digest(project),
+        site.settings.model_dump_json(exclude={"today"}),
+        str(site.derived.today.year),
+        *roles,
+        *terms,
+        *(f"{place} {name}" for place, name in sorted(site.derived.neighbourhood_of.items())),
+        repr(site.derived.holidays[site.language]),
+        *also,
+    )

@@ -13,19 +13,20 @@ from markupsafe import Markup
 MAX_CHARACTERS = 4000
 MAX_NESTING = 6
 TAGS = {"p", "br", "strong", "em", "ul", "ol", "li", "a", "h2", "h3", "h4", "h5", "h6", "blockquote", "code", "hr"}
+ATTRIBUTES: dict[str, set[str]] = {"*": set(), "a": {"href"}, "ol": {"start"}}
 SCHEMES = {"http", "https", "mailto", "tel"}
 DEEP = re.compile(
     rf"^[ \t]*(?:>[ \t]*){{{MAX_NESTING + 1},}}|^[ \t]{{{4 * MAX_NESTING},}}\S|(?:[-*+][ \t]+){{{MAX_NESTING + 1},}}",
     re.M,
 )
-MARKUP_SIGN = re.compile(r"[<!]|\[")
+LESS_THAN, EXCLAMATION = "\ue010", "\ue011"
 
 
 def markdown_writer() -> Callable[[str], Markup]:
     """A writer of safe HTML from Markdown; one cleaner serves all texts. Headings in a text start at h2."""
     cleaner = nh3.Cleaner(
         tags=TAGS,
-        attributes={"a": {"href"}, "ol": {"start"}},
+        attributes=ATTRIBUTES,
         url_schemes=SCHEMES,
         url_relative="deny",
         link_rel=None,
@@ -35,17 +36,26 @@ def markdown_writer() -> Callable[[str], Markup]:
     def write(text: str) -> Markup:
         if len(text) > MAX_CHARACTERS or DEEP.search(text):
             return Markup("<p>{}</p>").format(text)
-        html = pyromark.html(_without_html(text))
+        html = _html(text)
         return Markup(cleaner.clean(_lower_headings(html)).strip())  # noqa: S704 - sanitised on this line
 
     return write
 
 
-def _without_html(text: str) -> str:
-    """The text with every `<` and image sign as plain characters, so that no HTML block can begin."""
-    if not MARKUP_SIGN.search(text):
-        return text
-    return text.replace("<", "&lt;").replace("![", "&#33;[")
+def _html(text: str, options: pyromark.Options | None = None) -> str:
+    """The HTML of a text in which no HTML block, autolink or image can begin.
+
+    Their signs go through the parser as private characters, so that they come out as written, in code too.
+    """
+    plain = text.replace(LESS_THAN, "").replace(EXCLAMATION, "")
+    hidden = plain.replace("<", LESS_THAN).replace("![", f"{EXCLAMATION}[")
+    html = pyromark.html(hidden, options=options) if options else pyromark.html(hidden)
+    return html.replace(LESS_THAN, "&lt;").replace(EXCLAMATION, "!")
+
+
+def _within_site(tag: str, name: str, value: str) -> str | None:
+    """An attribute's value; none for an address without a scheme on another host."""
+    return None if name == "href" and value.lstrip().replace("\\", "/").startswith("//") else value
 
 
 def _lower_headings(html: str) -> str:
@@ -56,14 +66,15 @@ def page_writer() -> Callable[[str], Markup]:
     """A writer for the municipality's own pages: the same guards without the cap, and links within the site."""
     cleaner = nh3.Cleaner(
         tags=TAGS | {"table", "thead", "tbody", "tr", "th", "td"},
-        attributes={"a": {"href"}, "ol": {"start"}},
+        attributes=ATTRIBUTES,
         url_schemes=SCHEMES,
         url_relative="pass_through",
+        attribute_filter=_within_site,
         link_rel=None,
     )
 
     def write(text: str) -> Markup:
-        html = pyromark.html(_without_html(text), options=pyromark.Options.ENABLE_TABLES)
+        html = _html(text, pyromark.Options.ENABLE_TABLES)
         return Markup(cleaner.clean(html).strip())  # noqa: S704 - sanitised on this line
 
     return write

@@ -6,9 +6,10 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from pathlib import Path
 
-COMMENT = re.compile(r"/\*.*?\*/", re.S)
-SPACE = re.compile(r"\s+")
-AROUND = re.compile(r"\s*([{};,>])\s*")
+NEEDLESS = re.compile(
+    r"""(?P<string>"(?:[^"\\]|\\.)*"|'(?:[^'\\]|\\.)*')|(?:\s|/\*.*?\*/)*(?P<sign>[{};,>])(?:\s|/\*.*?\*/)*|(?:\s|/\*.*?\*/)+""",
+    re.S,
+)
 FIRST = ("styles/tokens.css", "styles/base.css")
 LAST = ("styles/print.css",)
 SEPARATE = frozenset(("search",))
@@ -46,8 +47,12 @@ def build_assets(folders: tuple[Path, ...], *, tokens: str = "") -> Assets:
 
 
 def minified(css: str) -> str:
-    """The stylesheet without comments and needless space."""
-    return AROUND.sub(r"\1", SPACE.sub(" ", COMMENT.sub("", css))).replace(";}", "}").strip()
+    """The stylesheet without comments and needless space; strings stay as they are."""
+    return NEEDLESS.sub(_needed, css).replace(";}", "}").strip()
+
+
+def _needed(found: re.Match[str]) -> str:
+    return found["string"] or found["sign"] or " "
 
 
 def _named(name: str, ending: str, body: bytes) -> tuple[str, bytes]:

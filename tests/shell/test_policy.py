@@ -1,0 +1,41 @@
+"""What a browser may load, per kind of page, and the files that servers read."""
+
+from socialmap.shell import headers_file, nginx_snippet, policy_for
+
+
+def directives(policy: str) -> dict[str, str]:
+    return {name: value for name, _, value in (part.partition(" ") for part in policy.split("; "))}
+
+
+def test_a_page_loads_nothing_from_elsewhere_and_runs_nothing_inline() -> None:
+    assert directives(policy_for("service")) == {
+        "default-src": "'none'",
+        "style-src": "'self'",
+        "img-src": "'self'",
+        "font-src": "'self'",
+        "form-action": "'self'",
+        "base-uri": "'none'",
+        "script-src": "'self'",
+    }
+
+
+def test_only_search_may_run_its_engine() -> None:
+    search = directives(policy_for("search"))
+    assert search["script-src"] == "'self' 'wasm-unsafe-eval'"
+    assert search["connect-src"] == search["worker-src"] == "'self'"
+    assert "unsafe-inline" not in policy_for("search")
+
+
+def test_the_headers_file_names_each_folder_once_and_search_apart() -> None:
+    lines = headers_file(("aanbod/", "en/"), search_routes=("zoeken.html",)).decode().splitlines()
+    assert [line for line in lines if not line.startswith("  ")] == ["/*", "/aanbod/*", "/en/*", "/zoeken.html"]
+    policies = [line for line in lines if "Content-Security-Policy" in line]
+    assert all("frame-ancestors 'none'" in line for line in policies)
+    assert ["wasm" in line for line in policies] == [False, False, True]
+
+
+def test_the_snippet_leaves_the_handbook_its_own_policy() -> None:
+    snippet = nginx_snippet(("zoeken.html",)).decode()
+    assert '"~^/handboek/" "";' in snippet
+    assert '"/zoeken.html" "default-src \'none\';' in snippet
+    assert snippet.count("always;") == 4

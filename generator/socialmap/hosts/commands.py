@@ -6,6 +6,7 @@ import sys
 from collections.abc import Callable
 from datetime import date
 from pathlib import Path
+from typing import TYPE_CHECKING, Literal
 
 from socialmap.pipeline.check import check_project, make_settings_report, read_messages
 from socialmap.pipeline.project import Project, open_project
@@ -13,6 +14,9 @@ from socialmap.pipeline.timing import Timer
 from socialmap.problems import Problem
 from socialmap.report import Messages, Report, write_text
 from socialmap.scaffold import Created, Wishes, create, say
+
+if TYPE_CHECKING:
+    from socialmap.pipeline.build import Handbook
 
 CLEAN, PROBLEMS, WRONG_USE = 0, 1, 2
 HANDBOOK_MODULE = "socialmap.hosts.mkdocs_plugin"
@@ -27,7 +31,7 @@ def check(options: argparse.Namespace) -> int:
 
 def build(options: argparse.Namespace) -> int:
     """Check the data and build the site; with an error in the data the previous site stays as it is."""
-    from socialmap.pipeline.build import BuildOptions, build_site  # noqa: PLC0415 - checking needs no renderer
+    from socialmap.pipeline.build import BuildOptions, HandbookError, build_site  # noqa: PLC0415 - checking needs none
     from socialmap.pipeline.workers import processors  # noqa: PLC0415
     from socialmap.publish import BusyError, Published  # noqa: PLC0415
 
@@ -37,15 +41,19 @@ def build(options: argparse.Namespace) -> int:
 
     def run(project: Project, messages: Messages) -> Report:
         timer = Timer(_tell_step) if options.timings else Timer()
-        wanted = BuildOptions(search=not options.no_search, workers=processors(), timer=timer, tell=told)
-        handbook = None if options.map_only else start_handbook(project)
+        wanted = BuildOptions(
+            search="none" if options.no_search else "make", workers=processors(), timer=timer, tell=told
+        )
+        handbook = None if options.map_only else make_handbook(project)
         return build_site(project, today=_today(options, project), messages=messages, options=wanted, handbook=handbook)
 
     try:
         return _with_project(options, run)
     except BusyError:
         sys.stderr.write("Er is al een build bezig in deze map. Wacht tot die klaar is en probeer het opnieuw.\n")
-        return PROBLEMS
+    except HandbookError:
+        sys.stderr.write("Het handboek kon niet worden gemaakt; hierboven staat waarom. Er is niets gepubliceerd.\n")
+    return PROBLEMS
 
 
 def serve(options: argparse.Namespace) -> int:
@@ -56,16 +64,16 @@ def serve(options: argparse.Namespace) -> int:
     project, messages = _open(options)
     if not isinstance(project, Project):
         return _tell(make_settings_report(project, messages=messages))
-    handbook = None if options.map_only else start_handbook(project)
 
-    def rebuild() -> str:
+    def rebuild(search: Literal["make", "keep"]) -> str:
         now, _ = _open(options)
         if not isinstance(now, Project):
             return write_text(make_settings_report(now, messages=messages))
-        report = build_site(
-            now, today=_today(options, now), messages=messages, options=BuildOptions(), handbook=handbook
-        )
-        _tell(report)
+        handbook = None if options.map_only else make_handbook(now)
+        wanted = BuildOptions(search=search)
+        report = build_site(now, today=_today(options, now), messages=messages, options=wanted, handbook=handbook)
+        if search == "make" or report.failed:
+            _tell(report)
         return write_text(report) if report.failed else ""
 
     watched = (project.root, *project.overrides)
@@ -113,16 +121,19 @@ def new(options: argparse.Namespace) -> int:
     return CLEAN if done else WRONG_USE
 
 
-def start_handbook(project: Project) -> Callable[[], Path | None]:
-    """Render the handbook beside the map, in a process of its own; the callable waits for its folder."""
+def make_handbook(project: Project) -> "Handbook":
+    """The handbook of a project, rendered by MkDocs in a process of its own."""
+    from socialmap.pipeline.build import Handbook  # noqa: PLC0415 - checking needs no renderer
+    from socialmap.pipeline.handbook import handbook_fingerprint  # noqa: PLC0415
+
     folder = project.cache / "handbook-site"
-    folder.parent.mkdir(parents=True, exist_ok=True)
-    process = subprocess.Popen([sys.executable, "-m", HANDBOOK_MODULE, str(project.root), str(folder)])
 
-    def wait() -> Path | None:
-        return folder if process.wait() == 0 else None
+    def start() -> Callable[[], Path | None]:
+        folder.parent.mkdir(parents=True, exist_ok=True)
+        process = subprocess.Popen([sys.executable, "-m", HANDBOOK_MODULE, str(project.root), str(folder)])
+        return lambda: folder if process.wait() == 0 else None
 
-    return wait
+    return Handbook(start, handbook_fingerprint(project))
 
 
 def _ask(question: str) -> str:

@@ -210,10 +210,14 @@ def publish(run: Run, folder: Path) -> None:
     Raises:
         PluginError: with the whole report when the site was not published.
     """
-    from socialmap.pipeline.build import BuildOptions, build_site  # noqa: PLC0415 - the handbook alone needs no map
+    from socialmap.pipeline.build import BuildOptions, Handbook, build_site  # noqa: PLC0415 - the handbook alone needs no map
 
     report = build_site(
-        run.project, today=run.today, messages=run.messages, options=BuildOptions(), handbook=lambda: folder
+        run.project,
+        today=run.today,
+        messages=run.messages,
+        options=BuildOptions(),
+        handbook=Handbook(lambda: lambda: folder),
     )
     if report.failed:
         raise PluginError(f"\n{write_text(report)}")

@@ -8,6 +8,7 @@ from functools import partial
 from itertools import chain
 from pathlib import Path
 from tempfile import TemporaryDirectory
+from typing import Literal
 
 from socialmap.exports import SitemapEntry, write_open_data, write_robots, write_sitemap
 from socialmap.pipeline.check import find_problems, make_report
@@ -36,15 +37,30 @@ HANDBOOK = "handboek"
 
 @dataclass(frozen=True, slots=True)
 class BuildOptions:
-    """What to build, and who hears of its steps and of what was published."""
+    """What to build, and who hears of its steps and of what was published.
 
-    search: bool = True
+    `search` makes the indexes anew where their words changed, keeps the published ones, or leaves search out.
+    """
+
+    search: Literal["make", "keep", "none"] = "make"
     workers: int = 1
     timer: Timer = field(default_factory=Timer)
     tell: Callable[[Published], None] = lambda _published: None
 
 
-Handbook = Callable[[], Path | None]
+class HandbookError(RuntimeError):
+    """The handbook could not be made, so nothing was published."""
+
+
+@dataclass(frozen=True, slots=True)
+class Handbook:
+    """The handbook to publish with the map: `start` begins to make it and gives a callable that waits for its folder.
+
+    `mark` is its fingerprint: with the one that is published already it is not made again; empty is never the same.
+    """
+
+    start: Callable[[], Callable[[], Path | None]]
+    mark: str = ""
 
 
 def build_site(
@@ -52,7 +68,9 @@ def build_site(
 ) -> Report:
     """Build and publish the site of a project; with an error in its data the previous site stays as it is.
 
-    `handbook` waits for the finished folder of the handbook, which is published with the map.
+    Raises:
+        BusyError: another build of the same site is at work.
+        HandbookError: the handbook was asked for and could not be made.
     """
     step = options.timer.step
     with step("load"):
@@ -66,7 +84,7 @@ def build_site(
         return report
     with step("prepare"):
         wardrobe = _wardrobe(
-            project, data, written, style, today=today, search=options.search, handbook=handbook is not None
+            project, data, written, style, today=today, search=options.search != "none", handbook=handbook is not None
         )
         prints = fingerprint_site(project, wardrobe.site, records=data.digests, also=_also(wardrobe))
     problems = _publish(wardrobe, prints=prints, project=project, options=options, handbook=handbook)
@@ -101,6 +119,7 @@ def _stage(
 ) -> tuple[Problem, ...]:
     step, site = options.timer.step, wardrobe.site
     jobs = plan_pages(site, written=wardrobe.written.values())
+    finish_handbook = _start_handbook(handbook, staging)
     with step("compare"):
         marks = {job.route: prints.of(job, context=wardrobe.contexts[job.language, job.kind]) for job in jobs}
         stale = [job for job in jobs if not staging.manifest.fresh(job.route, marks[job.route])]
@@ -121,10 +140,26 @@ def _stage(
         with step("search"):
             problems = finish()
     with step("handbook"):
-        folder = handbook() if handbook else None
-        if folder is not None:
-            staging.add_tree(HANDBOOK, folder)
+        finish_handbook()
     return problems
+
+
+def _start_handbook(handbook: Handbook | None, staging: Staging) -> Callable[[], None]:
+    """Begin to make the handbook beside the map; the callable waits for it and stages it."""
+    if handbook is None:
+        return lambda: None
+    if staging.manifest.fresh_tree(HANDBOOK, handbook.mark):
+        staging.keep_tree(HANDBOOK)
+        return lambda: None
+    wait = handbook.start()
+
+    def finish() -> None:
+        folder = wait()
+        if folder is None:
+            raise HandbookError
+        staging.add_tree(HANDBOOK, folder, fingerprint=handbook.mark)
+
+    return finish
 
 
 def _render(jobs: Sequence[PageJob], *, wardrobe: Wardrobe, staging: Staging, marks: Mapping[str, str]) -> list[Staged]:
@@ -133,10 +168,12 @@ def _render(jobs: Sequence[PageJob], *, wardrobe: Wardrobe, staging: Staging, ma
 
 @contextmanager
 def _search(
-    wardrobe: Wardrobe, staging: Staging, *, project: Project, wanted: bool
+    wardrobe: Wardrobe, staging: Staging, *, project: Project, wanted: str
 ) -> Iterator[Callable[[], tuple[Problem, ...]]]:
     """Index while pages are rendered; the callable waits for it, stages the bundles and gives what went wrong."""
-    if not wanted:
+    if wanted != "make":
+        for prefix in (f"pagefind/{language}" for language in wardrobe.bundles if wanted == "keep"):
+            staging.keep_tree(prefix)
         yield lambda: ()
         return
     project.cache.mkdir(parents=True, exist_ok=True)

@@ -4,6 +4,7 @@ import json
 from collections.abc import Callable, Iterable, Iterator
 from pathlib import Path
 from threading import Event
+from typing import Literal
 
 import watchfiles
 
@@ -17,21 +18,24 @@ def serve_site(
     site: Path,
     *,
     watched: Iterable[Path],
-    build: Callable[[], str],
+    build: Callable[[Literal["make", "keep"]], str],
     tell: Callable[[str], None],
     port: int = 8000,
     stop: Event | None = None,
 ) -> None:
     """Build, serve and build again at each change until `stop`; `build` gives what is wrong, or nothing.
 
+    At a change pages come first, with the search index kept; the index follows when they are on screen.
+
     Raises OSError when the port is taken.
     """
     changes = Changes()
-    build()
+    build("make")
     with serve_folder(site, port=port, changes=changes) as address:
         tell(address)
         for _ in _changes(watched, site, stop):
-            changes.tell(json.dumps(build()))
+            changes.tell(json.dumps(build("keep")))
+            build("make")
 
 
 def _changes(watched: Iterable[Path], site: Path, stop: Event | None) -> Iterator[object]:

@@ -17,6 +17,7 @@ from socialmap.text.words import fold, nearest
 
 LANGUAGE = re.compile(r"^[a-z]{2,3}(-[A-Za-z0-9]{2,8})?$")
 DUTCH_DATE = re.compile(r"^(\d{1,2})[-/.](\d{1,2})[-/.](\d{4})$")
+DECIMAL_COMMA = re.compile(r"^-?\d+,\d+$")
 Terms = Mapping[str, Mapping[str, str]]
 Take = Callable[[Raw, Path, "Faults"], Raw]
 
@@ -226,8 +227,9 @@ def _text(translate: Callable[[str], str]) -> Take:
 
 
 def _translate(field: FieldShape, words: Words, terms: Terms) -> Callable[[str], str]:
-    if field.kind == "date":
-        return iso_date
+    written = {"date": iso_date, "number": decimal_point}.get(field.kind)
+    if written is not None:
+        return written
     if field.kind == "boolean":
         return _from_table(words.word_table(("true", "false")))
     if field.kind == "word":
@@ -256,6 +258,11 @@ def _typed_reference(types: Mapping[str, RecordType]) -> Callable[[str], str]:
         return f"{types.get(fold(kind), kind)}/{name}" if slash else text
 
     return translate
+
+
+def decimal_point(text: str) -> str:
+    """A number with a comma, as in Dutch (`2,50`), with a point; any other text as it is."""
+    return text.replace(",", ".") if DECIMAL_COMMA.match(text) else text
 
 
 def iso_date(text: str) -> str:

@@ -190,7 +190,7 @@ function section(app, found, at) {
   if (at === 0) mark(heading);
   const list = make('ul', { class: 'sm-search__results' }, ...found.cards.map((data) => card(data)));
   const body = make('div', dutch ? { lang: 'nl', dir: 'ltr' } : {}, list);
-  return make('section', {}, heading, body, ...pager(app, found));
+  return make('section', {}, heading, body, ...pager(app, found, heading.textContent));
 }
 
 function card({ url, meta }) {
@@ -212,7 +212,7 @@ function safe(url) {
   return ['http:', 'https:'].includes(protocol) ? href : '#';
 }
 
-function pager(app, { key, page, last }) {
+function pager(app, { key, page, last }, about) {
   if (last === 1) return [];
   const link = (to, text, attributes = {}) => make('li', {}, pageLink(app, key, to, text, attributes));
   const near = (to) => to === 1 || to === last || Math.abs(to - page) <= 1;
@@ -225,7 +225,7 @@ function pager(app, { key, page, last }) {
   const back = page > 1 ? [link(page - 1, app.words.previous)] : [];
   const on = page < last ? [link(page + 1, app.words.next)] : [];
   const list = make('ul', { class: 'sm-search__pager' }, ...back, ...numbers, ...on);
-  return [make('nav', { 'aria-label': app.words.pages }, list)];
+  return [make('nav', { 'aria-label': `${app.words.pages}: ${about}` }, list)];
 }
 
 function pageLink(app, key, to, text, attributes) {

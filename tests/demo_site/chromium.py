@@ -65,7 +65,7 @@ def open_tab(context: BrowserContext) -> Tab:
     tab.page.on("console", lambda message: tab.said.append(f"{message.type}: {message.text}"))
     tab.page.on("pageerror", lambda error: tab.said.append(str(error)))
     tab.page.on("request", lambda request: tab.asked.append(request.url))
-    tab.page.on("dialog", lambda dialog: tab.hear(dialog))
+    tab.page.on("dialog", lambda dialog: tab.hear(dialog))  # noqa: PLW0108 - Playwright marks the function it is given
     return tab
 
 

@@ -1,0 +1,110 @@
+"""What editors keep to themselves is nowhere in what is published, however deep it is packed."""
+
+import gzip
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+
+from demo_site.building import Built
+
+Canaries = dict[str, str]
+
+
+def of_places(built: Built) -> Iterator[tuple[str, str]]:
+    """What would lead to a confidential place: street, postcode and point."""
+    for place in built.catalogue.locations.values():
+        if place.confidential:
+            for value in (place.address, place.postal_code, place.latitude, place.longitude):
+                if value is not None:
+                    yield str(value), place.id
+
+
+def of_notes(built: Built) -> Iterator[tuple[str, str]]:
+    """The notes for editors, and why a rule may be broken."""
+    catalogue = built.catalogue
+    for records in (catalogue.services, catalogue.organizations, catalogue.locations, catalogue.roles):
+        for record in records.values():
+            for text in (record.note, *record.allowed.values()):
+                if text:
+                    yield text, record.id
+
+
+def of_contacts(built: Built) -> Iterator[tuple[str, str]]:
+    """The numbers and mailboxes that are not for residents."""
+    services, organizations = built.catalogue.services.values(), built.catalogue.organizations.values()
+    numbers = [(phone, record.id) for record in services for phone in record.phones]
+    numbers += [(phone, record.id) for record in organizations for phone in record.phones]
+    yield from ((phone.number, owner) for phone, owner in numbers if phone.internal)
+    for service in services:
+        contact = service.professional.contact if service.professional else None
+        if contact and contact.internal:
+            yield from ((phone.number, service.id) for phone in contact.phones)
+            if contact.email:
+                yield contact.email, service.id
+
+
+def forms_of(secret: str) -> set[bytes]:
+    """A secret as it may be written: as it is, without spaces, and as in a `tel:` address."""
+    bare = secret.replace(" ", "")
+    forms = {secret, bare} | ({"+31" + bare[1:]} if bare.startswith("0") and bare.isdigit() else set())
+    return {form.lower().encode() for form in forms if len(form) > 4}
+
+
+def unpacked(path: Path) -> bytes:
+    """The bytes of a file; of a packed one what is inside."""
+    body = path.read_bytes()
+    return gzip.decompress(body) if body.startswith(b"\x1f\x8b") else body
+
+
+@pytest.fixture(scope="module")
+def published(demo: Built) -> dict[str, bytes]:
+    """Every published file, unpacked, in small letters."""
+    files = (path for path in demo.root.rglob("*") if path.is_file())
+    return {str(path.relative_to(demo.root)): unpacked(path).lower() for path in files}
+
+
+def leaks(canaries: Canaries, published: dict[str, bytes]) -> set[tuple[str, str]]:
+    """Where a secret stands, and whose it is."""
+    return {
+        (route, owner)
+        for secret, owner in canaries.items()
+        for form in forms_of(secret)
+        for route, body in published.items()
+        if form in body
+    }
+
+
+def test_no_confidential_place_can_be_found(demo: Built, published: dict[str, bytes]) -> None:
+    canaries = dict(of_places(demo))
+    assert len(canaries) >= 8
+    assert leaks(canaries, published) == set()
+
+
+def test_no_note_for_editors_is_published(demo: Built, published: dict[str, bytes]) -> None:
+    canaries = dict(of_notes(demo))
+    assert len(canaries) >= 5
+    assert leaks(canaries, published) == set()
+
+
+def test_no_internal_number_or_mailbox_is_published(demo: Built, published: dict[str, bytes]) -> None:
+    canaries = dict(of_contacts(demo))
+    assert len(canaries) >= 8
+    assert leaks(canaries, published) == set()
+
+
+def test_packed_search_files_are_looked_into(demo: Built) -> None:
+    packed = list(demo.root.rglob("*.pf_fragment"))
+    service = demo.catalogue.services["formulierenspreekuur"]
+    assert any(service.summary["nl"].encode() in unpacked(path) for path in packed)
+
+
+def test_a_confidential_place_gives_its_neighbourhood_to_nobody(demo: Built) -> None:
+    places = demo.catalogue.locations
+    hidden = {
+        service.id: set(demo.derived.areas_of[service.id]) - set(service.service_area)
+        for service in demo.catalogue.services.values()
+        if service.locations and all(places[at.location].confidential for at in service.locations)
+    }
+    assert len(hidden) >= 1
+    assert {name: areas for name, areas in hidden.items() if areas} == {}

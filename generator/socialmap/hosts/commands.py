@@ -5,6 +5,7 @@ import subprocess
 import sys
 from collections.abc import Callable
 from datetime import date
+from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING, Literal
 
@@ -58,7 +59,7 @@ def build(options: argparse.Namespace) -> int:
 
 def serve(options: argparse.Namespace) -> int:
     """Build the site, show it on this computer, and build again at every change; an open page follows by itself."""
-    from socialmap.pipeline.build import BuildOptions, build_site  # noqa: PLC0415 - only this command needs both
+    from socialmap.pipeline.build import BuildOptions, HandbookError, build_site  # noqa: PLC0415 - slow to load
     from socialmap.pipeline.serve import serve_site  # noqa: PLC0415
 
     project, messages = _open(options)
@@ -70,8 +71,13 @@ def serve(options: argparse.Namespace) -> int:
         if not isinstance(now, Project):
             return write_text(make_settings_report(now, messages=messages))
         handbook = None if options.map_only else make_handbook(now)
-        wanted = BuildOptions(search=search)
-        report = build_site(now, today=_today(options, now), messages=messages, options=wanted, handbook=handbook)
+        make = partial(
+            build_site, now, today=_today(options, now), messages=messages, options=BuildOptions(search=search)
+        )
+        try:
+            report = make(handbook=handbook)
+        except HandbookError:
+            report = make()
         if search == "make" or report.failed:
             _tell(report)
         return write_text(report) if report.failed else ""

@@ -8,6 +8,7 @@ from jinja2 import UndefinedError
 from socialmap.render import Translations, make_renderer, read_translations
 from socialmap.render.icons import UnknownIconError, icon_folder
 from socialmap.render.renderer import Renderer
+from socialmap.text.compounds import make_hyphenator
 from socialmap.views.parts import NO_TEXT, PhoneView, Text
 
 TRANSLATIONS = Path(__file__).parents[2] / "site_overrides" / "translations"
@@ -84,3 +85,15 @@ def test_a_template_of_the_municipality_goes_first(tmp_path: Path) -> None:
         (tmp_path / folder / "pages" / "x.html").write_text(word + " {{ view.value }}", "utf-8")
     made = make_renderer((tmp_path / "own", tmp_path / "ours"), translations=texts("nl"), icons=icon_folder())
     assert made.render("x", Text("huis", "nl")) == "eigen huis"
+
+
+def test_a_name_in_a_heading_may_break_at_its_seams(tmp_path: Path) -> None:
+    made = make_renderer(
+        (tmp_path,), translations=texts("ar"), icons=icon_folder(), hyphenate=make_hyphenator(["Spreekuur"])
+    )
+    drawn = made.environment.from_string("{{ x|shy }}").render(x=Text("Formulierenspreekuur <b>", "nl"))
+    assert drawn == '<span lang="nl" dir="ltr">Formulieren\xadspreek\xaduur &lt;b&gt;</span>'
+
+
+def test_without_a_hyphenator_names_stay_whole(tmp_path: Path) -> None:
+    assert draw("{{ x|shy }}", tmp_path, x=Text("Formulierenspreekuur", "nl")) == "Formulierenspreekuur"

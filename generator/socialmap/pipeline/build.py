@@ -7,27 +7,29 @@ from datetime import date
 from functools import partial
 from itertools import chain
 from pathlib import Path
+from shutil import rmtree
 from tempfile import TemporaryDirectory
 from typing import Literal
 
 from socialmap.exports import SitemapEntry, write_open_data, write_robots, write_sitemap
 from socialmap.pipeline.check import find_problems, make_report
 from socialmap.pipeline.dress import Wardrobe, draw_frames, dress, dress_not_found
-from socialmap.pipeline.fingerprints import Fingerprints, fingerprint_site
+from socialmap.pipeline.fingerprints import Fingerprints, fingerprint_site, program_digest
 from socialmap.pipeline.load import Data, derive, load_data
 from socialmap.pipeline.project import Project
 from socialmap.pipeline.schemas import package_description, table_schemas
 from socialmap.pipeline.search_index import bundle_routes, shards, start_indexes
-from socialmap.pipeline.site import load_written, make_site
+from socialmap.pipeline.site import load_written, make_site, own_words
 from socialmap.pipeline.style import Style, build_style
 from socialmap.pipeline.timing import Timer
 from socialmap.pipeline.workers import start_work
 from socialmap.problems import Place, Problem, fault
 from socialmap.publish import ObstructedError, Published, RouteError, Staged, Staging, open_staging
-from socialmap.render import Translations, make_formats, make_renderer, read_translations
+from socialmap.render import Renderer, Translations, make_formats, make_renderer, read_translations
 from socialmap.render.icons import icon_folder
 from socialmap.report import Messages, Report
 from socialmap.shell import headers_file, nginx_snippet
+from socialmap.text.compounds import make_hyphenator
 from socialmap.views.context import Site
 from socialmap.views.plan import PageJob, WrittenPage, contexts_of, plan_pages
 
@@ -225,13 +227,14 @@ def _wardrobe(
     folders = tuple(folder / "translations" for folder in project.overrides)
     translations = {language: read_translations(language, folders=folders) for language in languages}
     bundles = {language: (route, shards(site, language)) for language, route in bundle_routes(site).items()}
+    hyphenate = make_hyphenator(own_words(site))
     bare = Wardrobe(
         site=site,
         written={page.slug: page for page in written},
         bundles=bundles if search else {},
         assets=style.assets,
         renderers={
-            language: make_renderer(project.overrides, translations=each, icons=icon_folder())
+            language: make_renderer(project.overrides, translations=each, icons=icon_folder(), hyphenate=hyphenate)
             for language, each in translations.items()
         },
         translations=translations,
@@ -240,6 +243,30 @@ def _wardrobe(
         handbook=handbook,
     )
     return replace(bare, frames=draw_frames(bare))
+
+
+def _renderers(project: Project, site: Site, translations: Mapping[str, Translations]) -> dict[str, Renderer]:
+    memory = project.cache / "templates" / program_digest(project)
+    _forget_others(memory)
+    hyphenate = make_hyphenator(own_words(site))
+    found: dict[str, Renderer] = {}
+    for language, each in translations.items():
+        (memory / language).mkdir(parents=True, exist_ok=True)
+        found[language] = make_renderer(
+            project.overrides,
+            translations=each,
+            icons=icon_folder(),
+            hyphenate=hyphenate,
+            memory=memory / language,
+        )
+    return found
+
+
+def _forget_others(memory: Path) -> None:
+    """Remove what an earlier version of the program or the templates kept beside this folder."""
+    for folder in memory.parent.glob("*"):
+        if folder != memory:
+            rmtree(folder, ignore_errors=True)
 
 
 def _exports(site: Site, jobs: tuple[PageJob, ...]) -> dict[str, bytes]:

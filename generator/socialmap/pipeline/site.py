@@ -1,6 +1,6 @@
 """The site as the views see it: data with what follows from it, routes, and how each language writes."""
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 
 from socialmap.derive import Derived
 from socialmap.pipeline.load import Data
@@ -19,6 +19,17 @@ def make_site(project: Project, data: Data, derived: Derived, *, formats: Mappin
     """All that is the same for every page."""
     routes = Routes(read_urls(project), project.settings.language)
     return Site(project.settings, data.catalogue, derived, routes, formats)
+
+
+def own_words(site: Site) -> Iterator[str]:
+    """The words of the vocabularies in the site's first language, of which compounds are made.
+
+    Names of records are not among them: one new name would change the breaks on any page.
+    """
+    for table in site.catalogue.vocabularies.values():
+        for term in table.values():
+            yield term.name.get(site.language, "")
+            yield from term.also_called
 
 
 def read_urls(project: Project) -> dict[str, dict[str, str]]:

@@ -4,7 +4,7 @@ from collections.abc import Callable, Iterable
 from dataclasses import dataclass
 from pathlib import Path
 
-from jinja2 import Environment, FileSystemLoader, StrictUndefined, Template
+from jinja2 import Environment, FileSystemBytecodeCache, FileSystemLoader, StrictUndefined, Template
 from markupsafe import Markup, escape
 
 from socialmap.render.formats import day_writer, inside_sentence, list_writer
@@ -15,6 +15,7 @@ from socialmap.views.pages import FacetView
 from socialmap.views.parts import CardView, PhoneView, Text
 
 PLURALS = {1: ("other",), 2: ("one", "other"), 6: ("zero", "one", "two", "few", "many", "other")}
+Hyphenate = Callable[[str, str], str]
 RIGHT_TO_LEFT = frozenset(("ar", "fa", "he", "ur", "ckb", "ps"))
 
 
@@ -33,8 +34,19 @@ class Renderer:
         return self.environment.get_template(name)
 
 
-def make_renderer(folders: Iterable[Path], *, translations: Translations, icons: Path) -> Renderer:
-    """The renderer of a language; a template in an earlier folder goes before one in a later."""
+def make_renderer(
+    folders: Iterable[Path],
+    *,
+    translations: Translations,
+    icons: Path,
+    hyphenate: Hyphenate | None = None,
+    memory: Path | None = None,
+) -> Renderer:
+    """The renderer of a language; a template in an earlier folder goes before one in a later.
+
+    `hyphenate` puts soft hyphens in a text, given its language. `memory` is a folder that keeps compiled templates: they
+    hold the language's texts and the icons, so it belongs to these alone.
+    """
     environment = Environment(
         loader=FileSystemLoader([str(folder) for folder in folders]),
         autoescape=True,
@@ -43,8 +55,10 @@ def make_renderer(folders: Iterable[Path], *, translations: Translations, icons:
         lstrip_blocks=True,
         auto_reload=False,
         cache_size=-1,
+        bytecode_cache=FileSystemBytecodeCache(str(memory)) if memory else None,
     )
     environment.filters |= _filters(translations, icons)
+    environment.filters["shy"] = _shy(translations.language, hyphenate or _as_it_is)
     environment.filters["card"] = _card(environment)
     environment.globals |= {"lang": translations.language, "dir": translations.direction}
     return Renderer(environment)
@@ -135,6 +149,16 @@ def _say(language: str) -> Callable[[Text], Markup]:
         return _in_language(escape(text.value), text.lang, language, tag="span")
 
     return say
+
+
+def _shy(language: str, hyphenate: Hyphenate) -> Callable[[Text], Markup]:
+    """As `say`, with soft hyphens in long words: for names in headings."""
+    say = _say(language)
+    return lambda text: say(Text(hyphenate(text.value, text.lang), text.lang))
+
+
+def _as_it_is(text: str, _language: str) -> str:
+    return text
 
 
 def _in_language(html: Markup, spoken: str, page: str, *, tag: str) -> Markup:

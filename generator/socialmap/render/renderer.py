@@ -44,8 +44,8 @@ def make_renderer(
 ) -> Renderer:
     """The renderer of a language; a template in an earlier folder goes before one in a later.
 
-    `hyphenate` puts soft hyphens in a text, given its language. `memory` is a folder that keeps compiled templates: they
-    hold the language's texts and the icons, so it belongs to these alone.
+    `hyphenate` puts soft hyphens in a text, given its language. `memory` keeps compiled templates: they hold the
+    language's texts and the icons, so the folder belongs to these alone.
     """
     environment = Environment(
         loader=FileSystemLoader([str(folder) for folder in folders]),

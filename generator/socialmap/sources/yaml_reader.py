@@ -236,8 +236,8 @@ def read_settings_yaml(text: str, /) -> object:
         raise ValueError(f"{found.place.line}: `{found.params['line']}`") from error
 
 
-def _lenient_loader() -> type[yaml.SafeLoader]:
-    class Lenient(yaml.SafeLoader):
+def _lenient_loader() -> type[yaml.CSafeLoader]:
+    class Lenient(yaml.CSafeLoader):
         """A safe loader to which an unknown tag is nothing."""
 
     Lenient.add_multi_constructor("", lambda _loader, _suffix, _node: None)

@@ -107,7 +107,8 @@ def _publish(
     except (RouteError, ObstructedError, NotADirectoryError) as error:
         return (fault("SM803", Place(""), detail=error),)
     options.tell(published)
-    return tuple(fault("SM802", Place(route)) for route in published.foreign)
+    tops = sorted({route.split("/")[0] for route in published.foreign})
+    return tuple(fault("SM802", Place(f"{project.site.name}/{top}")) for top in tops)
 
 
 def _stage(

@@ -95,7 +95,6 @@ def test_all_tables_of_edinburgh_become_one_map(project: Make, capsys: pytest.Ca
         ("hsds-3.0/examples", "hsds-3.0", "GB", (3, 3)),
         ("xlsx/dataset.xlsx", "xlsx-structures", "FR", (1997, 2)),
         ("csv-dialects/refill-stationen-muenster.csv", "csv-muenster", "DE", (56, 56)),
-        ("csv-dialects/issue-811.csv", "csv-issue-811", "DE", (7904, 7904)),
     ],
 )
 def test_a_real_source_comes_in_checks_and_builds(

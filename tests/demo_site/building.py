@@ -4,6 +4,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass, replace
 from functools import cached_property
 from pathlib import Path
+from typing import Literal
 
 from socialmap.catalogue import Catalogue
 from socialmap.derive import Derived
@@ -67,13 +68,17 @@ class Built:
         return tuple(self.root / self.route("service", name, language=language) for name in self.catalogue.services)
 
 
-def build(root: Path, *, into: Path, settings: Mapping[str, object] | None = None) -> Built:
+def build(
+    root: Path, *, into: Path, settings: Mapping[str, object] | None = None, search: Literal["make", "keep"] = "make"
+) -> Built:
     """Build the project in `root` into `into/site` with the real pipeline; its cache goes beside it."""
     project = open_project(root, site=into / "site", extra=settings)
     assert isinstance(project, Project), project
     project = replace(project, cache=into / "cache")
     assert project.settings.today is not None
-    report = build_site(project, today=project.settings.today, messages=read_messages("nl"), options=BuildOptions())
+    report = build_site(
+        project, today=project.settings.today, messages=read_messages("nl"), options=BuildOptions(search=search)
+    )
     return Built(project, report)
 
 

@@ -5,7 +5,7 @@ from html.parser import HTMLParser
 
 import pytest
 
-from site_overrides.components import NAMES, OTHER_FORM, ROOT, Example, described, draw, examples, macros
+from site_overrides.described import NAMES, OTHER_FORM, ROOT, Example, described, draw, examples, macros
 
 INNER = {"hours": {"spans", "is_always"}}
 EXAMPLES = [example for name in NAMES for example in examples(name)]

@@ -142,9 +142,9 @@ class Phone(Group):
     """A phone number with when and how it is answered (HSDS phone)."""
 
     number: Annotated[str, StringConstraints(min_length=3, max_length=40)]
-    description: ShortText = {}
+    description: ShortText = Field(default_factory=dict)
     schedule: Hourly | None = None
-    cost: ShortText = {}
+    cost: ShortText = Field(default_factory=dict)
     internal: Annotated[bool, Internal()] = False
 
 
@@ -162,4 +162,4 @@ class Translation(Group):
     """How far a translation is: its status and the fingerprint of each source text it was made from."""
 
     status: Literal["draft", "reviewed"] = "draft"
-    source: dict[str, str] = {}
+    source: dict[str, str] = Field(default_factory=dict)

@@ -35,13 +35,15 @@ class Record(Group):
     allowed: Annotated[dict[str, str], Internal(), FieldNames()] = Field(
         {}, description="Per field the reason why a value that a rule refuses is right here."
     )
-    translations: dict[str, Translation] = Field({}, description="Per language how far the translation is.")
+    translations: dict[str, Translation] = Field(
+        default_factory=dict, description="Per language how far the translation is."
+    )
 
 
 class Described(Record):
     """A record with a plain sentence about it."""
 
-    summary: ShortText = Field({}, description="One plain sentence for residents.")
+    summary: ShortText = Field(default_factory=dict, description="One plain sentence for residents.")
 
 
 __all__ = ["Described", "LongText", "Record", "Status"]

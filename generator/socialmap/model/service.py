@@ -50,7 +50,7 @@ class ServiceAtLocation(Group):
     location: LocationId = Field(description="The place.")
     schedule: Hourly | None = Field(None, description="When the service is there.")
     phone: Annotated[Phone, Shorthand("number")] | None = Field(None, description="Phone for this place.")
-    note: ShortText = Field({}, description="What else to know at this place.")
+    note: ShortText = Field(default_factory=dict, description="What else to know at this place.")
 
 
 class Cost(Group):
@@ -59,7 +59,7 @@ class Cost(Group):
     kind: Literal["free", "amount", "income", "contribution", "voluntary"] = Field(description="How you pay.")
     amount: Annotated[Decimal, Field(ge=0, le=100000)] | None = Field(None, description="Euro.")
     city_pass: bool = Field(False, description="Cheaper or free with the city pass or minimum-income scheme.")
-    note: ShortText = Field({}, description="What the amount is for.")
+    note: ShortText = Field(default_factory=dict, description="What the amount is for.")
 
 
 class Capacity(Group):
@@ -78,7 +78,7 @@ class Alert(Period):
 class Closure(Period):
     """A period in which the service is closed."""
 
-    reason: ShortText = Field({}, description="Why it is closed.")
+    reason: ShortText = Field(default_factory=dict, description="Why it is closed.")
 
 
 class ProfessionalContact(Group):
@@ -92,13 +92,13 @@ class ProfessionalContact(Group):
 class Professional(Group):
     """What a referrer needs to know; a second voice on the record."""
 
-    suitable: Markdown = Field({}, description="When this service fits.")
-    criteria: Markdown = Field({}, description="Conditions.")
-    indication: ShortText = Field({}, description="Whether an indication is needed.")
+    suitable: Markdown = Field(default_factory=dict, description="When this service fits.")
+    criteria: Markdown = Field(default_factory=dict, description="Conditions.")
+    indication: ShortText = Field(default_factory=dict, description="Whether an indication is needed.")
     law: tuple[Literal["wmo", "youth_act", "wlz", "zvw", "participation_act", "free_access"], ...] = Field(
         (), description="The law under which it is given."
     )
-    duration: ShortText = Field({}, description="How long it takes.")
+    duration: ShortText = Field(default_factory=dict, description="How long it takes.")
     contact: ProfessionalContact | None = Field(None, description="Contact for referrers.")
 
 
@@ -112,8 +112,8 @@ class Sharing(Group):
 class PracticePlace(Group):
     """A place to practise with computer or phone."""
 
-    devices: ShortText = Field({}, description="Devices that are there.")
-    helpers: ShortText = Field({}, description="Who helps.")
+    devices: ShortText = Field(default_factory=dict, description="Devices that are there.")
+    helpers: ShortText = Field(default_factory=dict, description="Who helps.")
     wifi: bool | None = None
     topics: Annotated[tuple[str, ...], Vocabulary("digital_topics")] = Field((), description="What you can practise.")
 
@@ -121,7 +121,7 @@ class PracticePlace(Group):
 class StepInPoint(Group):
     """A place where help starts for another authority."""
 
-    authority: ShortText = Field({}, description="The authority that it helps you reach.")
+    authority: ShortText = Field(default_factory=dict, description="The authority that it helps you reach.")
 
 
 class Visit(Group):
@@ -129,28 +129,28 @@ class Visit(Group):
 
     organization: OrganizationId
     weekday: Weekday | None = None
-    note: ShortText = Field({}, description="What they do there.")
+    note: ShortText = Field(default_factory=dict, description="What they do there.")
 
 
 class Volunteering(Group):
     """What a volunteer does."""
 
-    tasks: LongText = Field({}, description="What you do.")
-    time: ShortText = Field({}, description="How much time it takes.")
-    compensation: ShortText = Field({}, description="What you get for it.")
+    tasks: LongText = Field(default_factory=dict, description="What you do.")
+    time: ShortText = Field(default_factory=dict, description="How much time it takes.")
+    compensation: ShortText = Field(default_factory=dict, description="What you get for it.")
 
 
 class Service(Described):
     """A service: one thing that a resident can get, join, learn, borrow or give."""
 
     alternate_names: tuple[str, ...] = Field((), description="Other names, jargon and misspellings that find it.")
-    description: Markdown = Field({}, description="What happens there, in Markdown.")
+    description: Markdown = Field(default_factory=dict, description="What happens there, in Markdown.")
     kinds: Annotated[tuple[str, ...], Vocabulary("kinds")] = Field(min_length=1, description="What kind it is.")
     themes: Themes = Field(min_length=1, description="What it is about.")
     target_groups: Annotated[tuple[TargetGroup, ...], Shorthand("term")] = Field((), description="Whom it is for.")
     minimum_age: Age | None = Field(None, description="From which age.")
     maximum_age: Age | None = Field(None, description="Up to and including which age.")
-    eligibility: ShortText = Field({}, description="Whom it is for, in a sentence.")
+    eligibility: ShortText = Field(default_factory=dict, description="Whom it is for, in a sentence.")
     entrances: Annotated[tuple[str, ...], Vocabulary("entrances")] = Field((), description="Theme entrances.")
     life_questions: Annotated[tuple[str, ...], Vocabulary("life_questions")] = Field((), description="Life questions.")
     urgent: Annotated[int, Field(ge=1, le=99)] | None = Field(
@@ -166,28 +166,30 @@ class Service(Described):
     end_date: date | None = Field(None, description="Last day.")
     cancelled: tuple[date, ...] = Field((), description="Days on which it is cancelled.")
     access: tuple[Access, ...] = Field((), description="How you get in.")
-    registration: ShortText = Field({}, description="How to sign up.")
-    referral: ShortText = Field({}, description="Who may refer.")
-    waiting_time: ShortText = Field({}, description="How long the wait is.")
+    registration: ShortText = Field(default_factory=dict, description="How to sign up.")
+    referral: ShortText = Field(default_factory=dict, description="Who may refer.")
+    waiting_time: ShortText = Field(default_factory=dict, description="How long the wait is.")
     phones: Phones = Field((), description="Phone numbers.")
     email: Email | None = Field(None, description="A function mailbox.")
     url: Url | None = Field(None, description="Web page.")
     cost: Annotated[Cost, Shorthand("kind")] | None = Field(None, description="What it costs.")
-    bring: ShortText = Field({}, description="What to bring.")
+    bring: ShortText = Field(default_factory=dict, description="What to bring.")
     languages: Annotated[tuple[str, ...], Vocabulary("languages")] = Field((), description="Languages spoken.")
     interpreter: bool | None = Field(None, description="An interpreter can be called.")
     digital_threshold: DigitalThreshold | None = Field(None, description="What you need online.")
-    without_internet: ShortText = Field({}, description="How to get it otherwise, or that there is no other way.")
+    without_internet: ShortText = Field(
+        default_factory=dict, description="How to get it otherwise, or that there is no other way."
+    )
     capacity: Annotated[Capacity, Shorthand("level")] | None = Field(None, description="How much room there is.")
     alert: Annotated[Alert, Shorthand("text")] | None = Field(None, description="A temporary message.")
     closed: Closure | None = Field(None, description="Temporarily closed.")
     first: Services = Field((), description="What to arrange first.")
     instead: Services = Field((), description="What fits when this does not.")
     beside_me: Services = Field((), description="Who can sit beside you.")
-    give_back: ShortText = Field({}, description="What you can do in return.")
+    give_back: ShortText = Field(default_factory=dict, description="What you can do in return.")
     works_with: Related = Field((), description="Works together with.")
     refers_to: Related = Field((), description="Refers to.")
-    safety_net: ShortText = Field({}, description="Where somebody falls back on.")
+    safety_net: ShortText = Field(default_factory=dict, description="Where somebody falls back on.")
     professional: Professional | None = Field(None, description="For referrers.")
     sharing: Sharing | None = Field(None, description="Only for sharing.")
     valid_until: date | None = Field(None, description="Last day that an offer stands.")

@@ -12,9 +12,9 @@ class Term(Group):
 
     id: Slug = Field(description="The word in the data and in web addresses.")
     name: ShortText = Field(min_length=1, description="What residents call it.")
-    professional_name: ShortText = Field({}, description="What professionals call it.")
-    summary: ShortText = Field({}, description="What falls under it, in a few words.")
-    explanation: LongText = Field({}, description="What it means.")
+    professional_name: ShortText = Field(default_factory=dict, description="What professionals call it.")
+    summary: ShortText = Field(default_factory=dict, description="What falls under it, in a few words.")
+    explanation: LongText = Field(default_factory=dict, description="What it means.")
     parent: Slug | None = Field(None, description="The broader term.")
     also_called: tuple[str, ...] = Field((), description="Synonyms, jargon and frequent misspellings.")
     icon: Annotated[str, StringConstraints(pattern=r"^[a-z0-9]+(/[a-z0-9-]+)+$")] | None = Field(
@@ -30,4 +30,4 @@ class Term(Group):
     )
     quick_exit: bool = Field(False, description="Pages on this theme get a quick way out.")
     cbs_code: str | None = Field(None, description="For neighbourhoods: code of the statistics office.")
-    links: dict[str, Url] = Field({}, description="The same term in other vocabularies.")
+    links: dict[str, Url] = Field(default_factory=dict, description="The same term in other vocabularies.")

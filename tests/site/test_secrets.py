@@ -7,6 +7,7 @@ from pathlib import Path
 import pytest
 
 from demo_site.building import Built
+from socialmap.model import Service
 
 Canaries = dict[str, str]
 
@@ -99,12 +100,27 @@ def test_packed_search_files_are_looked_into(demo: Built) -> None:
     assert any(service.summary["nl"].encode() in unpacked(path) for path in packed)
 
 
-def test_a_confidential_place_gives_its_neighbourhood_to_nobody(demo: Built) -> None:
-    places = demo.catalogue.locations
-    hidden = {
-        service.id: set(demo.derived.areas_of[service.id]) - set(service.service_area)
-        for service in demo.catalogue.services.values()
-        if service.locations and all(places[at.location].confidential for at in service.locations)
+def only_secret(built: Built) -> list[Service]:
+    """The services whose every place is confidential."""
+    places = built.catalogue.locations
+    services = (service for service in built.catalogue.services.values() if service.locations)
+    return [each for each in services if all(places[at.location].confidential for at in each.locations)]
+
+
+def test_no_page_of_a_neighbourhood_leads_to_what_is_there_in_secret(demo: Built) -> None:
+    told = {
+        (area, service.id)
+        for service in only_secret(demo)
+        for area in demo.catalogue.terms("neighbourhoods")
+        if area not in service.service_area
+        and f"/{service.id}.html" in (demo.root / demo.route("neighbourhood", area)).read_text("utf-8")
     }
-    assert len(hidden) >= 1
-    assert {name: areas for name, areas in hidden.items() if areas} == {}
+    assert len(only_secret(demo)) >= 1
+    assert told == set()
+
+
+def test_the_search_knows_no_neighbourhood_of_what_is_there_in_secret(demo: Built) -> None:
+    known = {service.id: set(demo.derived.areas_of[service.id]) for service in only_secret(demo)}
+    assert {service.id: known[service.id] - set(service.service_area) for service in only_secret(demo)} == {
+        service.id: set() for service in only_secret(demo)
+    }

@@ -9,7 +9,7 @@ import pytest
 from socialmap.contracts.frictionless_gate import check_package, profile_table
 from socialmap.problems import Place, Problem
 
-SCHEMA = {"fields": [{"name": "id", "type": "string"}, {"name": "age", "type": "integer"}]}
+SCHEMA = {"fields": [{"name": "id", "type": "string"}, {"name": "age", "type": "integer"}], "primaryKey": "id"}
 
 
 def package(folder: Path, **resource: object) -> Path:
@@ -46,15 +46,52 @@ def test_a_right_package_has_no_problems(tmp_path: Path) -> None:
     assert check_package(package(tmp_path)) == ()
 
 
-def test_a_wrong_cell_is_a_problem_with_its_row(tmp_path: Path) -> None:
-    (tmp_path / "t.csv").write_text("id,age\na,old\n", "utf-8")
+@pytest.mark.parametrize(
+    ("table", "code", "line", "field"),
+    [
+        ("id,age\na,old\n", "SM206", 2, "age"),
+        ("id,age\na\n", "SM121", 2, "age"),
+        ("id,age\na,1,2\n", "SM121", 2, ""),
+        ("id,age\na,1\na,2\n", "SM113", 3, ""),
+        ("id\na\n", "SM205", 0, "age"),
+        ("id,years\na,1\n", "SM201", 0, "age"),
+        ("id,\na,1\n", "SM122", 0, "age"),
+        ("", "SM120", 0, ""),
+    ],
+)
+def test_a_fault_of_a_table_has_the_code_of_its_kind_and_its_place(
+    tmp_path: Path, table: str, code: str, line: int, field: str
+) -> None:
+    (tmp_path / "t.csv").write_text(table, "utf-8")
     (problem,) = check_package(package(tmp_path))
-    assert (problem.code, problem.place.line, problem.place.field) == ("package-invalid", 2, "age")
+    assert (problem.code, problem.place) == (code, Place("t.csv", line, field=field))
+    assert problem.params["detail"]
+
+
+def test_a_fault_of_the_description_is_one_of_the_open_data(tmp_path: Path) -> None:
+    (tmp_path / "t.csv").write_text("id\na\n", "utf-8")
+    wrong = package(tmp_path, schema={"fields": [{"name": "id", "type": "nonsense"}]})
+    assert {problem.code for problem in check_package(wrong)} == {"SM801"}
+
+
+def test_a_descriptor_that_is_no_json_is_one_problem(tmp_path: Path) -> None:
+    descriptor = tmp_path / "datapackage.json"
+    descriptor.write_text("{", "utf-8")
+    (problem,) = check_package(descriptor)
+    assert (problem.code, problem.place) == ("SM801", Place("datapackage.json"))
 
 
 @pytest.mark.parametrize("path", ["https://example.org/t.csv", "/etc/passwd", "../t.csv"])
 @pytest.mark.parametrize("key", ["path", "schema"])
 def test_a_path_that_leaves_the_folder_is_never_followed(tmp_path: Path, key: str, path: str) -> None:
     assert check_package(package(tmp_path, **{key: path})) == (
-        Problem("package-path", Place("datapackage.json"), {"path": path}),
+        Problem("SM110", Place("datapackage.json"), {"detail": path}),
     )
+
+
+def test_the_web_page_of_a_licence_is_no_file_of_the_package(tmp_path: Path) -> None:
+    (tmp_path / "t.csv").write_text("id,age\na,1\n", "utf-8")
+    descriptor = package(tmp_path)
+    licensed = {**json.loads(descriptor.read_text("utf-8")), "licenses": [{"path": "https://example.org/licence"}]}
+    descriptor.write_text(json.dumps(licensed), "utf-8")
+    assert check_package(descriptor) == ()

@@ -11,11 +11,21 @@ from collections.abc import Iterator, Mapping, Sequence
 from contextlib import contextmanager
 from pathlib import Path, PurePosixPath
 from types import ModuleType
-from typing import Final
+from typing import Final, Protocol
 
-from socialmap.problems import Place, Problem
+from socialmap.contracts.frictionless_codes import CODES
+from socialmap.problems import Place, Problem, fault
 
 SAMPLE: Final = 100
+READ: Final = frozenset(("path", "extrapaths", "schema", "dialect", "profile", "$schema", "resources"))
+UNREAD: Final = frozenset(("licenses", "sources", "contributors"))
+
+
+class _Error(Protocol):
+    """What frictionless says of one fault; its kinds add `row_number`, `field_name` or `label`."""
+
+    title: str
+    note: str
 
 
 def profile_table(columns: Sequence[str], rows: Sequence[Sequence[str]]) -> Mapping[str, str]:
@@ -39,22 +49,39 @@ def profile_table(columns: Sequence[str], rows: Sequence[Sequence[str]]) -> Mapp
 
 
 def check_package(descriptor: Path) -> tuple[Problem, ...]:
-    """What frictionless finds wrong with a Data Package on disk; its own descriptor and tables only."""
+    """What frictionless finds wrong with a Data Package on disk; its own descriptor and tables only.
+
+    Each problem has the code of `frictionless_codes`, its place by table, row and column, and the words
+    of frictionless as its `detail`. A path out of the folder is SM110, and then nothing is read.
+    """
+    whole = Place(descriptor.name)
     try:
         unsafe = sorted(path for path in _paths(json.loads(descriptor.read_bytes())) if not _beside(path))
     except ValueError as error:
-        return (Problem("package-invalid", Place(descriptor.name), {"reason": str(error)}),)
+        return (fault("SM801", whole, detail=error),)
     if unsafe:
-        return tuple(Problem("package-path", Place(descriptor.name), {"path": path}) for path in unsafe)
+        return tuple(fault("SM110", whole, detail=path) for path in unsafe)
     with _frictionless() as frictionless:
         report = frictionless.validate(str(descriptor), type="package")
-        found = report.flatten(["title", "rowNumber", "fieldName", "note"])
-        broken = [error.note for error in report.errors]
-    problems = [
-        Problem("package-invalid", Place(f"{table}", int(row or 0), field=str(field or "")), {"reason": str(note)})
-        for table, row, field, note in found
-    ]
-    return (*(Problem("package-invalid", Place(descriptor.name), {"reason": note}) for note in broken), *problems)
+        tables = [(Path(task.place).name, error) for task in report.tasks for error in task.errors]
+    return (
+        *(fault(_code(error.type), whole, detail=_words(error)) for error in report.errors),
+        *(fault(_code(error.type), _place(table, error), detail=_words(error)) for table, error in tables),
+    )
+
+
+def _code(kind: str) -> str:
+    """The code of an error type; of one that a later frictionless adds, that of all open data."""
+    return CODES.get(kind, "SM801")
+
+
+def _words(error: _Error) -> str:
+    return ": ".join(part for part in (error.title, error.note) if part)
+
+
+def _place(table: str, error: _Error) -> Place:
+    field = getattr(error, "field_name", "") or getattr(error, "label", "")
+    return Place(table, getattr(error, "row_number", 0), field=str(field))
 
 
 @contextmanager
@@ -69,12 +96,14 @@ def _frictionless() -> Iterator[ModuleType]:
 
 
 def _paths(value: object, key: str = "") -> Iterator[str]:
+    """Everything in a descriptor that frictionless would open; licences and the like only name a web page."""
     if isinstance(value, str):
-        if key in ("path", "schema", "profile", "$schema", "extrapaths") and not value.endswith("-data-package"):
+        if key in READ and not value.endswith("-data-package"):
             yield value
     elif isinstance(value, Mapping):
         for name, part in value.items():
-            yield from _paths(part, str(name))
+            if name not in UNREAD:
+                yield from _paths(part, str(name))
     elif isinstance(value, list):
         for part in value:
             yield from _paths(part, key)

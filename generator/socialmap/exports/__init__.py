@@ -1,6 +1,13 @@
 """What others take from the map: open data, the sitemap and robots.txt; nothing internal or confidential."""
 
-from socialmap.exports.open_data import OpenData, write_open_data
+from socialmap.exports.open_data import table_name, write_package, write_table
 from socialmap.exports.sitemap import SitemapEntry, write_robots, write_sitemap
 
-__all__ = ["OpenData", "SitemapEntry", "write_open_data", "write_robots", "write_sitemap"]
+__all__ = [
+    "SitemapEntry",
+    "table_name",
+    "write_package",
+    "write_robots",
+    "write_sitemap",
+    "write_table",
+]

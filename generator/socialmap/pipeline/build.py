@@ -11,13 +11,13 @@ from shutil import rmtree
 from tempfile import TemporaryDirectory
 from typing import Literal
 
-from socialmap.exports import SitemapEntry, write_open_data, write_robots, write_sitemap
+from socialmap.exports import SitemapEntry, write_robots, write_sitemap
 from socialmap.pipeline.check import find_problems, make_report
 from socialmap.pipeline.dress import Wardrobe, draw_frames, dress, dress_not_found
 from socialmap.pipeline.fingerprints import Fingerprints, fingerprint_site, program_digest
 from socialmap.pipeline.load import Data, derive, load_data
+from socialmap.pipeline.open_data import stage_open_data
 from socialmap.pipeline.project import Project
-from socialmap.pipeline.schemas import package_description, table_schemas
 from socialmap.pipeline.search_index import bundle_routes, shards, start_indexes
 from socialmap.pipeline.site import load_written, make_site, own_words
 from socialmap.pipeline.style import Style, build_style
@@ -33,7 +33,6 @@ from socialmap.text.compounds import make_hyphenator
 from socialmap.views.context import Site
 from socialmap.views.plan import PageJob, WrittenPage, contexts_of, plan_pages
 
-OPEN_DATA = "open-data"
 HANDBOOK = "handboek"
 
 
@@ -41,7 +40,8 @@ HANDBOOK = "handboek"
 class BuildOptions:
     """What to build, and who hears of its steps and of what was published.
 
-    `search` makes the indexes anew where their words changed, keeps the published ones, or leaves search out.
+    `search` makes the indexes anew where their words changed, keeps the published ones, or leaves search out. A build
+    that keeps them is a quick one, which keeps the open data too.
     """
 
     search: Literal["make", "keep", "none"] = "make"
@@ -131,7 +131,11 @@ def _stage(
         work = start_work(stale, draw, workers=options.workers)
         for route in marks.keys() - {job.route for job in stale}:
             staging.keep(route)
-    with _search(wardrobe, staging, project=project, wanted=options.search) as finish:
+    quick = options.search == "keep"
+    with (
+        _search(wardrobe, staging, project=project, wanted=options.search) as finish_search,
+        stage_open_data(site, staging, prints=prints, cache=project.cache, check=not quick) as finish_open_data,
+    ):
         with step("export"):
             for route, body in {**wardrobe.assets.files, **_exports(site, jobs)}.items():
                 staging.write(route, body)
@@ -141,7 +145,9 @@ def _stage(
             if work.workers:
                 staging.merge(chain.from_iterable(answers))
         with step("search"):
-            problems = finish()
+            problems = finish_search()
+        with step("open-data"):
+            problems = (*problems, *finish_open_data())
     with step("handbook"):
         finish_handbook()
     return problems
@@ -272,15 +278,9 @@ def _forget_others(memory: Path) -> None:
 
 def _exports(site: Site, jobs: tuple[PageJob, ...]) -> dict[str, bytes]:
     settings = site.settings
-    data = write_open_data(
-        site.catalogue,
-        schemas=table_schemas(settings.languages),
-        package=package_description(settings.site_name),
-    )
     searches = tuple(job.route for job in jobs if job.kind == "search")
     folders = tuple(sorted({job.route.split("/")[0] + "/" if "/" in job.route else "" for job in jobs} - {""}))
     return {
-        **{f"{OPEN_DATA}/{name}": body for name, body in data.files.items()},
         "robots.txt": write_robots(site_url=settings.site_url, sitemap=settings.sitemap),
         "_headers": headers_file(folders, search_routes=searches),
         "nginx-headers.conf": nginx_snippet(searches),

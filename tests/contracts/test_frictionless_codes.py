@@ -1,6 +1,7 @@
 """Every error type of frictionless has a rule of ours, and no rule is kept for what it no longer says."""
 
 from collections.abc import Iterator
+from typing import Any
 
 import pytest
 
@@ -8,7 +9,7 @@ from socialmap.contracts.frictionless_codes import BY_CODE, CODES
 from socialmap.problems.registry import rules_by_code
 
 
-def kinds(of: type) -> Iterator[type]:
+def kinds(of: type[Any]) -> Iterator[type[Any]]:
     """A class and all that come from it."""
     yield of
     for each in of.__subclasses__():

@@ -16,6 +16,7 @@ hyphenate = make_hyphenator(["Spreekuur", "Mantelzorg", "Schuldhulp aan huis"])
         ("mantelzorgondersteuning", ("mantel", "zorg", "ondersteuning")),
         ("vrijwilligersorganisatie", ("vrijwilligers", "organisatie")),
         ("jongerencentrum", ("jongeren", "centrum")),
+        ("gehandicaptenparkeerkaart", ("gehandicapten", "parkeer", "kaart")),
         ("bestuur", ("bestuur",)),
         ("xyzzyxyzzyxyzzy", ("xyzzyxyzzyxyzzy",)),
         ("uur", ("uur",)),

@@ -21,10 +21,13 @@ COMMON = frozenset(
     aanbod aangifte aanvraag activiteit advies afspraak avond balie bank begeleiding behandeling bericht bestrijding
     bewoner bezoek bibliotheek bijeenkomst bijstand boodschappen brief bureau buurt bus café centrum club collectief
     computer consultatie contact coöperatie corporatie coördinatie cultuur cursus dag dienst dier dorp eenzaamheid
-    eten formulier gebouw geheugen geld gemeente gezin gezondheid groep hulp huis huiswerk huur huurder informatie
-    inloop initiatief jeugd jongeren kamer kantoor keuken kind kinder kinderen kinderopvang kleding koffie koor kring
+    eten formulier gebouw gehandicapt geheugen geld gemeente gezin gezondheid groep hulp huis huiswerk huur huurder
+    informatie
+    inloop initiatief jeugd jongeren kamer kaart kantoor keuken kind kinder kinderen kinderopvang kleding koffie koor
+    kring
     laag les levens lijn loket maaltijd maatje maatschappelijk mantel meldpunt mensen middag netwerk ochtend
-    ondersteuning ontmoeting opleiding opvang opvoed opvoeding organisatie ouder ouderen overleg participatie plaats
+    ondersteuning ontmoeting opleiding opvang opvoed opvoeding organisatie ouder ouderen overleg parkeer participatie
+    plaats
     plek plein praktijk preventie project punt raad rechts regeling reparatie ruimte samen schuld school schrijf
     service slachtoffer spel speel spreek sport stad steun stichting team taal telefoon thuis toeslag toeslagen
     training uitkering uitleen uur veiligheid verblijf vereniging verhuur verlof verslaving vertrouwen vervoer

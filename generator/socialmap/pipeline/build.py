@@ -11,10 +11,10 @@ from shutil import rmtree
 from tempfile import TemporaryDirectory
 from typing import Literal
 
-from socialmap.exports import SitemapEntry, write_robots, write_sitemap
 from socialmap.pipeline.check import find_problems, make_report
 from socialmap.pipeline.dress import Wardrobe, draw_frames, dress, dress_not_found
 from socialmap.pipeline.fingerprints import Fingerprints, fingerprint_site, program_digest
+from socialmap.pipeline.host_files import host_files
 from socialmap.pipeline.load import Data, derive, load_data
 from socialmap.pipeline.open_data import stage_open_data
 from socialmap.pipeline.project import Project
@@ -28,7 +28,6 @@ from socialmap.publish import ObstructedError, Published, RouteError, Staged, St
 from socialmap.render import Renderer, Translations, make_formats, make_renderer, read_translations
 from socialmap.render.icons import icon_folder
 from socialmap.report import Messages, Report
-from socialmap.shell import headers_file, nginx_snippet
 from socialmap.text.compounds import make_hyphenator
 from socialmap.views.context import Site
 from socialmap.views.plan import PageJob, WrittenPage, contexts_of, plan_pages
@@ -137,7 +136,7 @@ def _stage(
         stage_open_data(site, staging, prints=prints, cache=project.cache, check=not quick) as finish_open_data,
     ):
         with step("export"):
-            for route, body in {**wardrobe.assets.files, **_exports(site, jobs)}.items():
+            for route, body in {**wardrobe.assets.files, **host_files(site, jobs)}.items():
                 staging.write(route, body)
             staging.write("404.html", dress_not_found(wardrobe=wardrobe))
         with step("wait"):
@@ -274,37 +273,3 @@ def _forget_others(memory: Path) -> None:
     for folder in memory.parent.glob("*"):
         if folder != memory:
             rmtree(folder, ignore_errors=True)
-
-
-def _exports(site: Site, jobs: tuple[PageJob, ...]) -> dict[str, bytes]:
-    settings = site.settings
-    searches = tuple(job.route for job in jobs if job.kind == "search")
-    folders = tuple(sorted({job.route.split("/")[0] + "/" if "/" in job.route else "" for job in jobs} - {""}))
-    return {
-        "robots.txt": write_robots(site_url=settings.site_url, sitemap=settings.sitemap),
-        "_headers": headers_file(folders, search_routes=searches),
-        "nginx-headers.conf": nginx_snippet(searches),
-        **({"sitemap.xml": _sitemap(site, jobs)} if settings.site_url and settings.sitemap else {}),
-    }
-
-
-def _sitemap(site: Site, jobs: tuple[PageJob, ...]) -> bytes:
-    entries = (_sitemap_entry(site, job) for job in jobs if not job.is_redirect and job.kind != "search")
-    return write_sitemap((entry for entry in entries if entry), site_url=site.settings.site_url)
-
-
-def _sitemap_entry(site: Site, job: PageJob) -> SitemapEntry | None:
-    records = {
-        "service": site.catalogue.services,
-        "organization": site.catalogue.organizations,
-        "location": site.catalogue.locations,
-    }.get(job.kind, {})
-    record = records.get(job.name)
-    if record is not None and job.language != site.language and job.language not in record.name:
-        return None
-    day = (record.last_modified or record.assured_date or record.added) if record is not None else None
-    languages = [
-        each for each in site.settings.languages if record is None or each == site.language or each in record.name
-    ]
-    routes = tuple((each, site.routes.route(job.kind, job.name, language=each)) for each in languages)
-    return SitemapEntry(job.route, day.isoformat() if day else "", routes if len(routes) > 1 else ())

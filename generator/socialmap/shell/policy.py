@@ -1,5 +1,7 @@
 """The Content-Security-Policy of each kind of page, and the files that tell web servers to send it (CSP Level 3)."""
 
+from collections.abc import Iterable
+
 BASE = (
     "default-src 'none'",
     "style-src 'self'",
@@ -23,18 +25,32 @@ def policy_for(kind: str) -> str:
     return "; ".join((*BASE, *(SEARCH if kind == "search" else (SCRIPT,))))
 
 
-def headers_file(folders: tuple[str, ...], *, search_routes: tuple[str, ...]) -> bytes:
-    """A `_headers` file as static hosts read it.
+def headers_file(routes: Iterable[str], *, search_routes: tuple[str, ...]) -> bytes:
+    """A `_headers` file as static hosts read it, for the pages of the map.
 
-    Hosts join the headers of all rules that match, and two policies both hold; so each rule names the pages of one
-    folder, and the handbook, whose pages state a policy of their own, has none.
+    Hosts join the headers of all rules that match a page, and of two policies both hold. So a folder has one rule, unless
+    a search page is in it: then each of its pages has its own. The handbook's pages state their policy themselves.
     """
     lines = ["/*", *(f"  {name}: {value}" for name, value in OTHERS)]
-    for folder in folders:
-        lines += [f"/{folder}*", f"  Content-Security-Policy: {policy_for('page')}; {HEADER_ONLY}"]
-    for route in search_routes:
+    patterns = {
+        pattern for route in routes if route not in search_routes for pattern in _patterns(route, search_routes)
+    }
+    for pattern in sorted(patterns):
+        lines += [pattern, f"  Content-Security-Policy: {policy_for('page')}; {HEADER_ONLY}"]
+    for route in sorted(search_routes):
         lines += [f"/{route}", f"  Content-Security-Policy: {policy_for('search')}; {HEADER_ONLY}"]
     return ("\n".join(lines) + "\n").encode()
+
+
+def _patterns(route: str, search_routes: tuple[str, ...]) -> tuple[str, ...]:
+    folder = _folder(route)
+    if folder not in map(_folder, search_routes):
+        return (f"/{folder}*",)
+    return (f"/{route}", f"/{folder}") if route == f"{folder}index.html" else (f"/{route}",)
+
+
+def _folder(route: str) -> str:
+    return route[: route.rfind("/") + 1]
 
 
 def nginx_snippet(search_routes: tuple[str, ...]) -> bytes:

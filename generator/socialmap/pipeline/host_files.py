@@ -1,0 +1,56 @@
+"""The files of a site that are for search engines and web servers: sitemap, robots.txt and the headers of pages."""
+
+from socialmap.exports import SitemapEntry, write_robots, write_sitemap
+from socialmap.model import Record
+from socialmap.shell import headers_file, nginx_snippet
+from socialmap.views.context import Site
+from socialmap.views.plan import PageJob
+
+
+def host_files(site: Site, jobs: tuple[PageJob, ...]) -> dict[str, bytes]:
+    """The files by their route, for a site with these pages; no sitemap when the site's address is not known."""
+    settings = site.settings
+    searches = tuple(job.route for job in jobs if job.kind == "search")
+    folders = {_ruled_folder(job.route, searches) for job in jobs} - {""}
+    return {
+        "robots.txt": write_robots(site_url=settings.site_url, sitemap=settings.sitemap),
+        "_headers": headers_file(tuple(sorted(folders)), search_routes=searches),
+        "nginx-headers.conf": nginx_snippet(searches),
+        **({"sitemap.xml": _sitemap(site, jobs)} if settings.site_url and settings.sitemap else {}),
+    }
+
+
+def _ruled_folder(route: str, searches: tuple[str, ...]) -> str:
+    """The highest folder of a page without a search page in it, so that no page falls under two policies.
+
+    A page beside a search page has none, and holds to the policy that it states itself.
+    """
+    steps = route.split("/")[:-1]
+    folders = ("/".join(steps[: depth + 1]) + "/" for depth in range(len(steps)))
+    return next((folder for folder in folders if not any(search.startswith(folder) for search in searches)), "")
+
+
+def _sitemap(site: Site, jobs: tuple[PageJob, ...]) -> bytes:
+    entries = (_sitemap_entry(site, job) for job in jobs if not job.is_redirect and job.kind != "search")
+    return write_sitemap((entry for entry in entries if entry), site_url=site.settings.site_url)
+
+
+def _sitemap_entry(site: Site, job: PageJob) -> SitemapEntry | None:
+    """The entry of a page; a record that is not in the page's language is shown in another, and has none there."""
+    record = _record_of(site, job)
+    languages = [
+        each for each in site.settings.languages if record is None or each == site.language or each in record.name
+    ]
+    if job.language not in languages:
+        return None
+    day = (record.last_modified or record.assured_date or record.added) if record is not None else None
+    routes = tuple((each, site.routes.route(job.kind, job.name, language=each)) for each in languages)
+    return SitemapEntry(job.route, day.isoformat() if day else "", routes if len(routes) > 1 else ())
+
+
+def _record_of(site: Site, job: PageJob) -> Record | None:
+    if job.kind == "service":
+        return site.catalogue.services.get(job.name)
+    if job.kind == "organization":
+        return site.catalogue.organizations.get(job.name)
+    return site.catalogue.locations.get(job.name) if job.kind == "location" else None

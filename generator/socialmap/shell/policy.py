@@ -28,8 +28,8 @@ def policy_for(kind: str) -> str:
 def headers_file(routes: Iterable[str], *, search_routes: tuple[str, ...]) -> bytes:
     """A `_headers` file as static hosts read it, for the pages of the map.
 
-    Hosts join the headers of all rules that match a page, and of two policies both hold. So a folder has one rule, unless
-    a search page is in it: then each of its pages has its own. The handbook's pages state their policy themselves.
+    Hosts join the headers of all rules that match a page, and of two policies both hold. So a folder has one rule, and
+    where a search page is in it, each of its pages has its own. The handbook's pages state their policy themselves.
     """
     lines = ["/*", *(f"  {name}: {value}" for name, value in OTHERS)]
     patterns = {

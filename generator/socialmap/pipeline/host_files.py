@@ -11,23 +11,12 @@ def host_files(site: Site, jobs: tuple[PageJob, ...]) -> dict[str, bytes]:
     """The files by their route, for a site with these pages; no sitemap when the site's address is not known."""
     settings = site.settings
     searches = tuple(job.route for job in jobs if job.kind == "search")
-    folders = {_ruled_folder(job.route, searches) for job in jobs} - {""}
     return {
         "robots.txt": write_robots(site_url=settings.site_url, sitemap=settings.sitemap),
-        "_headers": headers_file(tuple(sorted(folders)), search_routes=searches),
+        "_headers": headers_file((job.route for job in jobs), search_routes=searches),
         "nginx-headers.conf": nginx_snippet(searches),
         **({"sitemap.xml": _sitemap(site, jobs)} if settings.site_url and settings.sitemap else {}),
     }
-
-
-def _ruled_folder(route: str, searches: tuple[str, ...]) -> str:
-    """The highest folder of a page without a search page in it, so that no page falls under two policies.
-
-    A page beside a search page has none, and holds to the policy that it states itself.
-    """
-    steps = route.split("/")[:-1]
-    folders = ("/".join(steps[: depth + 1]) + "/" for depth in range(len(steps)))
-    return next((folder for folder in folders if not any(search.startswith(folder) for search in searches)), "")
 
 
 def _sitemap(site: Site, jobs: tuple[PageJob, ...]) -> bytes:

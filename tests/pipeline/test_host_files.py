@@ -1,0 +1,76 @@
+"""What the built site tells its host: one policy for each page, in files that hosts can read."""
+
+import re
+
+import pytest
+
+from demo_site.building import Built
+from demo_site.hosting import Rules, read_rules
+from socialmap.views.routes import PageKind
+
+PAGES: tuple[tuple[PageKind, str], ...] = (("service", "formulierenspreekuur"), ("home", ""), ("search", ""))
+POLICY = "Content-Security-Policy"
+
+
+@pytest.fixture(scope="module")
+def rules(demo: Built) -> Rules:
+    """The rules of the demo's `_headers`."""
+    return read_rules(demo.root)
+
+
+def policies(route: str, rules: Rules) -> list[str]:
+    """The policies that a host sends with a page: those of all rules that match."""
+    matching = (
+        headers
+        for path, headers in rules
+        if (f"/{route}".startswith(path.removesuffix("*")) if path.endswith("*") else f"/{route}" == path)
+    )
+    return [value for headers in matching for name, value in headers if name == POLICY]
+
+
+def test_every_page_has_one_policy_as_two_would_both_hold(demo: Built, rules: Rules) -> None:
+    pages = [path.relative_to(demo.root).as_posix() for path in demo.pages if path.name != "404.html"]
+    assert len(pages) > 300
+    assert [route for route in pages if len(policies(route, rules)) != 1] == []
+
+
+@pytest.mark.parametrize("language", ["nl", "en", "ar"])
+@pytest.mark.parametrize(("kind", "name"), PAGES)
+def test_a_host_says_what_the_page_says(demo: Built, rules: Rules, kind: PageKind, name: str, language: str) -> None:
+    route = demo.route(kind, name, language=language)
+    page = (demo.root / route).read_text("utf-8").replace("&#39;", "'")
+    (own,) = re.findall(r'http-equiv="Content-Security-Policy" content="([^"]+)"', page)
+    assert policies(route, rules) == [f"{own}; frame-ancestors 'none'"]
+
+
+def test_every_answer_has_the_other_headers(rules: Rules) -> None:
+    assert rules[0] == (
+        "/*",
+        (
+            ("X-Content-Type-Options", "nosniff"),
+            ("Referrer-Policy", "no-referrer"),
+            ("Permissions-Policy", "camera=(), microphone=(), browsing-topics=()"),
+        ),
+    )
+
+
+def test_the_snippet_for_nginx_is_one_map_and_headers(demo: Built) -> None:
+    text = (demo.root / "nginx-headers.conf").read_text("utf-8")
+    lines = [line for line in text.splitlines() if not line.startswith("#")]
+    end = lines.index("}")
+    assert lines[0] == "map $uri $socialmap_policy {"
+    assert [line for line in lines[1:end] if not re.fullmatch(r'    (default|"[^"]+") "[^"]*";', line)] == []
+    assert [
+        line for line in lines[end + 1 :] if not re.fullmatch(r'add_header \S+ (\$\w+|"[^"]+") always;', line)
+    ] == []
+    assert {line.split()[1] for line in lines[end + 1 :]} == {
+        POLICY,
+        *(name for name, _ in read_rules(demo.root)[0][1]),
+    }
+
+
+def test_the_snippet_for_nginx_names_the_search_pages(demo: Built) -> None:
+    text = (demo.root / "nginx-headers.conf").read_text("utf-8")
+    named = re.findall(r'^    "/(\S+)" "([^"]*)";$', text, re.M)
+    assert [route for route, _ in named] == [demo.route("search", language=each) for each in ("ar", "en", "nl")]
+    assert all("'wasm-unsafe-eval'" in policy for _, policy in named)

@@ -28,6 +28,12 @@ def chromium() -> Iterator[Browser]:
         browser.close()
 
 
+def with_large_text(browser: Browser) -> Browser:
+    """Another Chromium whose reader has set letters to twice their size."""
+    flags = [*FLAGS.split(" "), "--blink-settings=defaultFontSize=32"]
+    return browser.browser_type.launch(executable_path="/usr/bin/chromium", args=flags)
+
+
 @dataclass(slots=True)
 class Tab:
     """A page in a browser; `said` is all that its console, its scripts and its policy complained of."""

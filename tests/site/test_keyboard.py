@@ -55,9 +55,10 @@ def test_the_phone_link_is_ten_tabs_away_and_three_with_the_skip_link(
     assert far == {}
 
 
-@pytest.mark.parametrize("scheme", ["light", "dark"])
-@pytest.mark.parametrize("width", [360, 1280])
-@pytest.mark.parametrize("language", ["nl", "ar"])
+@pytest.mark.parametrize(
+    ("language", "width", "scheme"),
+    [("nl", 360, "light"), ("nl", 1280, "dark"), ("ar", 360, "dark"), ("ar", 1280, "light")],
+)
 def test_no_stop_of_the_focus_is_out_of_sight(
     browser: Browser, demo: Built, address: str, language: str, width: int, scheme: Scheme
 ) -> None:

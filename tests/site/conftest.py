@@ -1,4 +1,4 @@
-"""What the tests of the whole site share: one browser, and the demo site on a host."""
+"""What the tests of the whole site share: a browser for each file of tests, and the demo site on a host."""
 
 from collections.abc import Iterator
 
@@ -10,7 +10,7 @@ from demo_site.chromium import chromium
 from demo_site.hosting import hosted
 
 
-@pytest.fixture(scope="package")
+@pytest.fixture(scope="module")
 def browser() -> Iterator[Browser]:
     """Chromium itself; without it these tests fail."""
     with chromium() as found:

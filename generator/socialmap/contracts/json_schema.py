@@ -8,6 +8,7 @@ from socialmap.model.fields import SLUG_PATTERN
 from socialmap.model.shape import FieldShape, Shape
 
 Json = dict[str, object]
+LANGUAGE = "[a-z]{2,3}(-[A-Za-z0-9]{2,8})?"
 
 
 @dataclass(frozen=True, slots=True)
@@ -36,13 +37,24 @@ def _group(shape: Shape, language: Vocabulary, *, required: bool = False) -> Jso
         for index, key in enumerate(language.keys(field.name)):
             properties.setdefault(key, schema if index == 0 else {**schema, "deprecated": True})
             if field.localized:
-                patterns[f"^{re.escape(key)}@[a-z]{{2,3}}$"] = schema
+                patterns[_in_any_language(key)] = schema
         if field.required and field.name != "id":
-            needed.append({"anyOf": [{"required": [key]} for key in language.keys(field.name)]})
+            needed.append({"anyOf": list(_ways(field, language.keys(field.name)))})
     found: Json = {"type": "object", "additionalProperties": False, "properties": properties}
     if patterns:
         found["patternProperties"] = patterns
     return {**found, "allOf": needed} if needed and required else found
+
+
+def _ways(field: FieldShape, keys: tuple[str, ...]) -> Iterator[Json]:
+    """Each way to fill a field in; a text may be there in any language."""
+    yield from ({"required": [key]} for key in keys)
+    if field.localized:
+        yield from ({"not": {"propertyNames": {"not": {"pattern": _in_any_language(key)}}}} for key in keys)
+
+
+def _in_any_language(key: str) -> str:
+    return f"^{re.escape(key)}@{LANGUAGE}$"
 
 
 def _field(field: FieldShape, language: Vocabulary) -> Json:

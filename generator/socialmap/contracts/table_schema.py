@@ -19,7 +19,7 @@ TYPES: Mapping[Kind, str] = {
 
 def table_schema(shape: Shape, *, languages: tuple[str, ...]) -> dict[str, object]:
     """The columns of a record type, texts with one per language; internal fields have none."""
-    return {"fields": list(_columns(shape, languages, "", required=True)), "primaryKey": "id", "missingValues": [""]}
+    return {"fields": list(_columns(shape, languages, "", required=True)), "primaryKey": ["id"], "missingValues": [""]}
 
 
 def _columns(shape: Shape, languages: tuple[str, ...], prefix: str, *, required: bool) -> Iterator[dict[str, object]]:

@@ -10,9 +10,13 @@ EARTH_METRES = 6_371_009
 
 
 def neighbourhoods(locations: Iterable[Location], boundaries: Iterable[Boundary]) -> Mapping[str, str]:
-    """The neighbourhood of each location: as written, else the one whose outline holds its point."""
+    """The neighbourhood of each location: as written, else the one whose outline holds its point.
+
+    A confidential location has none: where it lies must not follow from a list or a filter.
+    """
     outlines = tuple(boundaries)
-    found = ((location.id, location.neighbourhood or by_point(location, outlines)) for location in locations)
+    public = (location for location in locations if not location.confidential)
+    found = ((location.id, location.neighbourhood or by_point(location, outlines)) for location in public)
     return {name: neighbourhood for name, neighbourhood in found if neighbourhood}
 
 

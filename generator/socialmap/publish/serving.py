@@ -92,9 +92,7 @@ class Handler(SimpleHTTPRequestHandler):
     def _page(self, page: Path, status: HTTPStatus) -> BytesIO:
         body = page.read_bytes()
         if self.changes is not None:
-            body = body.replace(b"default-src 'none'", b"default-src 'none'; connect-src 'self'", 1)
-            body = body.replace(b"connect-src 'self'; connect-src 'self'", b"connect-src 'self'", 1)
-            body = body.replace(b"</body>", f'<script src="{SCRIPT}"></script></body>'.encode(), 1)
+            body = _let_listen(body).replace(b"</body>", f'<script src="{SCRIPT}"></script></body>'.encode(), 1)
         self._head(status, "text/html; charset=utf-8", len(body))
         return BytesIO(body)
 
@@ -121,6 +119,13 @@ class Handler(SimpleHTTPRequestHandler):
                 seen = number
         except ConnectionError:
             return
+
+
+def _let_listen(page: bytes) -> bytes:
+    """The page with a policy that lets it hear of changes from this server."""
+    start, policy, rest = page.partition(b"default-src &#39;none&#39;")
+    allowed = b"; connect-src &#39;self&#39;" if policy and b"connect-src" not in rest.split(b">", 1)[0] else b""
+    return start + policy + allowed + rest
 
 
 class Server(ThreadingHTTPServer):

@@ -48,9 +48,10 @@ def _group(shape: Shape, language: Vocabulary, *, required: bool = False) -> Jso
 
 def _ways(field: FieldShape, keys: tuple[str, ...]) -> Iterator[Json]:
     """Each way to fill a field in; a text may be there in any language."""
-    yield from ({"required": [key]} for key in keys)
-    if field.localized:
-        yield from ({"not": {"propertyNames": {"not": {"pattern": _in_any_language(key)}}}} for key in keys)
+    for key in keys:
+        yield {"required": [key]}
+        if field.localized:
+            yield {"not": {"propertyNames": {"not": {"pattern": _in_any_language(key)}}}}
 
 
 def _in_any_language(key: str) -> str:

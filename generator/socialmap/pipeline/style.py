@@ -40,7 +40,7 @@ def _file(project: Project, setting: str, name: str | None) -> tuple[str, bytes]
     if name is None:
         return None
     place = Place(CONFIG, field=f"style.{setting}")
-    if Path(name).suffix not in KINDS[setting] or ".." in Path(name).parts:
+    if Path(name).suffix not in KINDS[setting] or not _is_inside(project.data, name):
         return fault("SM704", place, value=name)
     content = read_file(project.data, name, limit=MAX_BYTES)
     return (
@@ -48,6 +48,11 @@ def _file(project: Project, setting: str, name: str | None) -> tuple[str, bytes]
         if isinstance(content, Problem)
         else (f"assets/{Path(name).name}", content.content)
     )
+
+
+def _is_inside(folder: Path, name: str) -> bool:
+    """Whether a file is in the data folder, also when folders on the way to it are links."""
+    return (folder / name).resolve().is_relative_to(folder.resolve())
 
 
 def _contrast(project: Project) -> Iterator[Problem]:

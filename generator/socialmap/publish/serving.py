@@ -1,5 +1,6 @@
 """A small web server that shows a site on this computer and tells open pages when it changed; for `serve` and tests."""
 
+import sys
 import threading
 from collections.abc import Iterator
 from contextlib import contextmanager
@@ -132,6 +133,11 @@ class Server(ThreadingHTTPServer):
     """A server on this computer only."""
 
     daemon_threads = True
+
+    def handle_error(self, request: object, client_address: object) -> None:
+        """Say nothing of a browser that went away while it was answered."""
+        if not isinstance(sys.exc_info()[1], ConnectionError):
+            super().handle_error(request, client_address)  # type: ignore[arg-type] # as the base class calls it
 
 
 @contextmanager

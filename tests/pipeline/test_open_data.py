@@ -24,6 +24,7 @@ from socialmap.pipeline.open_data import DESCRIPTOR, FOLDER, PASSED, Schemas, ch
 from socialmap.pipeline.project import Project, open_project
 from socialmap.pipeline.schemas import package_description
 from socialmap.problems import Problem
+from socialmap.report import build_report
 from socialmap.sources.loading import MODELS, make_loader
 from socialmap.sources.words import read_words
 
@@ -267,3 +268,12 @@ def test_our_own_readers_get_the_same_records_from_a_published_table(
     for name, record in records.items():
         if not (isinstance(record, Location) and record.confidential):
             assert without_cells(again[name]) == without_cells(record), name
+
+
+@pytest.mark.parametrize("language", ["nl", "en"])
+def test_the_message_of_a_wrong_table_names_what_is_wrong(tmp_path: Path, language: str) -> None:
+    found = check(b"id,name@nl\na,x\na,y\n", tmp_path)
+    (finding,) = build_report(found, messages=read_messages(language), severity={}).findings
+    assert (finding.place.file, finding.place.line) == (f"{FOLDER}/services.csv", 3)
+    assert "double-id" in finding.what
+    assert "{" not in finding.what + finding.expected + finding.remedy

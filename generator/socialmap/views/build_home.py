@@ -78,6 +78,8 @@ def _without_number(name: Text, number: str) -> Text:
 def build_search(bundles: Mapping[str, tuple[str, int]], *, context: Context) -> SearchView:
     """The view of the search page; `bundles` are per language the route of the index and how many shards it has."""
     root, first = context.links.root, context.site.language
+    desk = context.catalogue.roles.get(context.site.settings.desk or "")
+    phones = build_phones(desk.phones, context=context) if desk else ()
     own = bundles.get(context.language, ("", 1))
     other = bundles.get(first, ("", 1)) if context.language != first else ("", 0)
     return SearchView(
@@ -91,6 +93,8 @@ def build_search(bundles: Mapping[str, tuple[str, int]], *, context: Context) ->
         themes=build_tiles(context=context),
         facets=tuple(_facets(context)),
         urgent=build_urgent(context=context),
+        desk_name=context.text(desk.name).value if desk else "",
+        desk=phones[0] if phones else None,
     )
 
 

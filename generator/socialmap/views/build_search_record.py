@@ -8,6 +8,8 @@ from socialmap.views.build_parts import build_card
 from socialmap.views.context import Context
 from socialmap.views.parts import CardView
 
+GROUPS = 2
+
 
 @dataclass(frozen=True, slots=True)
 class SearchEntry:
@@ -36,7 +38,7 @@ def build_search_entry(service: Service, *, context: Context, words: Mapping[str
     return SearchEntry(
         url="/" + site.routes.route("service", service.id, language=context.language),
         content="\n".join(_content(service, context)),
-        meta=_meta(card, words),
+        meta=_meta(card, str(service.url or ""), words),
         facets={key: values for key, values in facets.items() if values},
     )
 
@@ -47,26 +49,31 @@ def _content(service: Service, context: Context) -> Iterator[str]:
     yield from service.alternate_names
     for values in (service.summary, service.description, service.eligibility, service.bring, service.registration):
         yield text(values).value
-    for vocabulary, names in (("themes", service.themes), ("kinds", service.kinds)):
-        for name in names:
-            term = context.term(vocabulary, name)
-            if term:
-                yield text(term.name).value
-                yield from term.also_called if context.language == context.site.language else ()
+    yield from _terms(service, context)
     organization = context.organization_link(service.organization)
     if organization:
         yield organization.text.value
 
 
-def _meta(card: CardView, words: Mapping[str, str]) -> dict[str, str]:
+def _terms(service: Service, context: Context) -> Iterator[str]:
+    """What residents may call the subjects of a service, in every language: who types it looks for that subject."""
+    named = {"themes": service.themes, "life_questions": service.life_questions, "kinds": service.kinds}
+    for vocabulary, names in named.items():
+        for term in filter(None, (context.term(vocabulary, name) for name in names)):
+            yield context.text(term.name).value
+            yield from term.also_called
+
+
+def _meta(card: CardView, website: str, words: Mapping[str, str]) -> dict[str, str]:
     found = {
         "title": card.name.value,
         "lead": card.summary.value,
-        "whom": ", ".join(group.value for group in card.groups),
+        "whom": ", ".join(group.value for group in card.groups[:GROUPS]),
         "cost": words.get(card.cost.kind, card.cost.kind) if card.cost else "",
         "place": card.place,
         "hours": words.get(card.hours.state, "") if card.hours else "",
         "phone": card.phone.number if card.phone else "",
         "tel": card.phone.href if card.phone else "",
+        "website": "" if card.phone else website,
     }
     return {key: value for key, value in found.items() if value}

@@ -258,6 +258,8 @@ class SearchView:
     themes: tuple[TileView, ...]
     facets: tuple[FacetView, ...]
     urgent: tuple[UrgentView, ...]
+    desk_name: str
+    desk: PhoneView | None
 
 
 @dataclass(frozen=True, slots=True)

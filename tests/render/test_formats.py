@@ -22,7 +22,7 @@ def test_arabic_amounts_keep_the_digits_of_phone_numbers() -> None:
     assert "7.50" in make_formats("ar").money("7.5")
 
 
-@pytest.mark.parametrize(("language", "listed"), [("nl", "a, b en c"), ("en", "a, b, and c"), ("ar", "a وb وc")])
+@pytest.mark.parametrize(("language", "listed"), [("nl", "a, b en c"), ("en", "a, b, and c"), ("ar", "a، b، c")])
 def test_lists_end_in_the_word_of_the_language(language: str, listed: str) -> None:
     assert list_writer(language)(["a", "b", "c"]) == listed
 

@@ -13,6 +13,7 @@ from babel.numbers import format_currency
 from socialmap.views.context import Formats
 
 LATIN_DIGITS = "latn"
+COMMAS = {"ar": "\N{ARABIC COMMA} "}
 
 
 def make_formats(language: str) -> Formats:
@@ -31,13 +32,15 @@ def make_formats(language: str) -> Formats:
 
 
 def list_writer(language: str) -> Callable[[Sequence[str]], str]:
-    """A writer of several things as part of a sentence: `a, b en c`."""
+    """A writer of several things as part of a sentence: `a, b en c`; Arabic, which joins words to `and`, has commas."""
+    if language in COMMAS:
+        return COMMAS[language].join
     locale = Locale.parse(language)
     return lambda names: format_list(list(names), locale=locale)
 
 
 def day_writer(language: str) -> Callable[[Sequence[int]], str]:
-    """A writer of weekdays that follow each other, as short as the language has them: `ma-vr`; 0 is Monday."""
+    """A writer of weekdays that follow each other, as short as the language has them: `ma–vr`; 0 is Monday."""
     names = get_day_names("abbreviated", locale=Locale.parse(language))
 
     def write(weekdays: Sequence[int]) -> str:

@@ -2,7 +2,14 @@
 
 from socialmap.model import Location, Organization
 from socialmap.views.build_hours import build_hours
-from socialmap.views.build_parts import build_check, build_phones, build_place, cards, report_href
+from socialmap.views.build_parts import (
+    build_check,
+    build_phones,
+    build_place,
+    cards,
+    quick_exit_for,
+    report_href,
+)
 from socialmap.views.context import Context
 from socialmap.views.pages import LocationView, OrganizationView, RedirectView
 from socialmap.views.parts import NO_TEXT, Link
@@ -13,7 +20,7 @@ def build_organization(organization: Organization, *, context: Context) -> Organ
     """The view of an organization."""
     initiative = organization.initiative
     route = context.site.routes.route("organization", organization.id, language=context.site.language)
-    services = context.catalogue.services_of.get(organization.id, ())
+    services = _listed(context.catalogue.services_of.get(organization.id, ()), context)
     return OrganizationView(
         id=organization.id,
         name=context.text(organization.name),
@@ -32,17 +39,18 @@ def build_organization(organization: Organization, *, context: Context) -> Organ
         seeks=initiative.seeks if initiative else (),
         seeks_text=context.text(initiative.explanation) if initiative else NO_TEXT,
         municipality_role=context.text(initiative.municipality_role) if initiative else NO_TEXT,
-        services=cards((name for name in services if name in context.derived.listed), context=context),
+        services=cards(services, context=context),
         places=_places(organization, context),
         check=build_check(("organization", organization.id), context=context),
         report_href=report_href(route, next(iter(organization.name.values())), context=context),
+        quick_exit=quick_exit_for(services, context=context),
     )
 
 
 def build_location(location: Location, *, context: Context) -> LocationView:
     """The view of a location that is not confidential."""
     route = context.site.routes.route("location", location.id, language=context.site.language)
-    services = context.catalogue.services_at.get(location.id, ())
+    services = _listed(context.catalogue.services_at.get(location.id, ()), context)
     return LocationView(
         id=location.id,
         name=context.text(location.name),
@@ -58,9 +66,10 @@ def build_location(location: Location, *, context: Context) -> LocationView:
         hours=build_hours(location.schedule, context=context),
         phones=build_phones(location.phones, context=context),
         url=location.url or "",
-        services=cards((name for name in services if name in context.derived.listed), context=context),
+        services=cards(services, context=context),
         check=build_check(("location", location.id), context=context),
         report_href=report_href(route, next(iter(location.name.values())), context=context),
+        quick_exit=quick_exit_for(services, context=context),
     )
 
 
@@ -72,6 +81,10 @@ def build_redirect(kind: PageKind, name: str, *, context: Context) -> RedirectVi
         "location": context.catalogue.locations,
     }[kind][name]
     return RedirectView(context.text(record.name), context.links.to(kind, name))
+
+
+def _listed(names: tuple[str, ...], context: Context) -> tuple[str, ...]:
+    return tuple(name for name in names if name in context.derived.listed)
 
 
 def _places(organization: Organization, context: Context) -> tuple[Link, ...]:

@@ -1,22 +1,23 @@
 """The small views that several pages share: phones, places, costs, checks and cards."""
 
 from collections.abc import Iterable
-from urllib.parse import quote
+from urllib.parse import quote, urlsplit
 
 from socialmap.catalogue import Key
 from socialmap.model import Location, Service
 from socialmap.model.fields import Phone
+from socialmap.model.record import Record
 from socialmap.model.service import Cost, ServiceAtLocation
 from socialmap.views.build_hours import build_hours
 from socialmap.views.context import Context
-from socialmap.views.parts import NO_TEXT, CardView, CheckView, CostView, PhoneView, PlaceView, Text
+from socialmap.views.parts import NO_TEXT, CardView, CheckView, CostView, PhoneView, PlaceView
 
 
 def build_phone(phone: Phone, *, context: Context) -> PhoneView:
     """The view of a phone number; `tel:` takes its digits, with a plus when the editor wrote one."""
     digits = "".join(c for c in phone.number if c.isdigit())
     plus = "+" if phone.number.lstrip().startswith("+") else ""
-    hours = Text(phone.schedule.text, context.site.settings.editor_language) if phone.schedule else NO_TEXT
+    hours = build_hours(phone.schedule, context=context)
     return PhoneView(
         phone.number, f"tel:{plus}{digits}", context.text(phone.description), context.text(phone.cost), hours
     )
@@ -39,11 +40,26 @@ def build_check(key: Key, *, context: Context) -> CheckView | None:
     """When a record was checked and by whom; nothing when it never was."""
     record = context.catalogue.records(key[0])[key[1]]
     if record.assured_date is None:
-        return None
+        return _source(record, context) if key in context.catalogue.national else None
     iso = record.assured_date.isoformat()
     role = context.catalogue.roles.get(record.assured_by or context.derived.role_of.get(key, ""))
     level = context.derived.freshness[key].level
     return CheckView(context.date(iso), iso, context.text(role.name) if role else NO_TEXT, level)
+
+
+def _source(record: Record, context: Context) -> CheckView | None:
+    host = urlsplit(record.source_url or "").hostname
+    if not host or record.source_date is None:
+        return None
+    iso = record.source_date.isoformat()
+    return CheckView(context.date(iso), iso, NO_TEXT, "source", host.removeprefix("www."))
+
+
+def quick_exit_for(services: Iterable[str], *, context: Context) -> bool:
+    """Whether a page about these services gets a quick way out: one of them has a theme with it."""
+    themes = context.catalogue.terms("themes")
+    found = (themes.get(theme) for name in services for theme in context.catalogue.services[name].themes)
+    return any(theme.quick_exit for theme in found if theme)
 
 
 def build_place(location: Location, *, context: Context, at: ServiceAtLocation | None = None) -> PlaceView:
@@ -62,7 +78,7 @@ def build_place(location: Location, *, context: Context, at: ServiceAtLocation |
         postal_code=location.postal_code or "",
         city=location.city or "",
         neighbourhood=context.term_text("neighbourhoods", neighbourhood) if neighbourhood else NO_TEXT,
-        route_href=_route(location),
+        route_href=_route(location) if location.kind == "physical" else "",
         virtual=location.kind == "virtual",
         accessibility=location.accessibility,
         note=note,

@@ -3,11 +3,19 @@
 from socialmap.model import Service
 from socialmap.model.service import Alert, Closure, Professional, Sharing
 from socialmap.views.build_hours import build_hours
-from socialmap.views.build_parts import build_check, build_cost, build_phones, places_of, report_href
+from socialmap.views.build_parts import (
+    build_check,
+    build_cost,
+    build_phones,
+    places_of,
+    quick_exit_for,
+    report_href,
+)
 from socialmap.views.context import Context
 from socialmap.views.pages import AlertView, FactView, ReferrerView, ServiceView
 from socialmap.views.parts import NO_TEXT, GroupView, Link, PlaceView, Text
 
+EVERYONE = "iedereen"
 SCOPES = ("national", "region", "municipality")
 
 
@@ -64,7 +72,7 @@ def build_service(service: Service, *, context: Context) -> ServiceView:
         referrer=_referrer(service.professional, context),
         check=build_check(("service", service.id), context=context),
         report_href=report_href(route, service.name.get(context.site.language, service.id), context=context),
-        quick_exit=any(term.quick_exit for term in map(context.catalogue.terms("themes").get, service.themes) if term),
+        quick_exit=quick_exit_for((service.id,), context=context),
         short_url=f"{context.site.settings.site_url.rstrip('/')}/{route}" if context.site.settings.site_url else "",
     )
 
@@ -95,6 +103,7 @@ def _groups(service: Service, context: Context) -> tuple[GroupView, ...]:
             context.term_text("target_groups", group.term),
             context.links.to("target_group", group.term),
             group.admission,
+            group.term == EVERYONE,
         )
         for group in service.target_groups
     )

@@ -129,6 +129,7 @@ class OrganizationView:
     places: tuple[Link, ...]
     check: CheckView | None
     report_href: str
+    quick_exit: bool
 
 
 @dataclass(frozen=True, slots=True)
@@ -152,16 +153,18 @@ class LocationView:
     services: tuple[CardView, ...]
     check: CheckView | None
     report_href: str
+    quick_exit: bool
 
 
 @dataclass(frozen=True, slots=True)
 class SectionView:
-    """A heading with cards below it; `anchor` is its id on the page."""
+    """A heading with cards below it; `anchor` is its id on the page, `summary` what falls under it."""
 
     title: Text
     anchor: str
     cards: tuple[CardView, ...] = ()
     links: tuple[Link, ...] = ()
+    summary: Text = NO_TEXT
 
 
 @dataclass(frozen=True, slots=True)

@@ -28,17 +28,6 @@ class Link:
 
 
 @dataclass(frozen=True, slots=True)
-class PhoneView:
-    """A number as it is read out, its `tel:` address, and what to know before calling."""
-
-    number: str
-    href: str
-    description: Text = NO_TEXT
-    cost: Text = NO_TEXT
-    hours: Text = NO_TEXT
-
-
-@dataclass(frozen=True, slots=True)
 class DayView:
     """One weekday (0 is Monday) with its open spans as (`09:00`, `12:30`); none means closed."""
 
@@ -84,6 +73,17 @@ class HoursView:
 
 
 @dataclass(frozen=True, slots=True)
+class PhoneView:
+    """A number as it is read out, its `tel:` address, and what to know before calling."""
+
+    number: str
+    href: str
+    description: Text = NO_TEXT
+    cost: Text = NO_TEXT
+    hours: HoursView | None = None
+
+
+@dataclass(frozen=True, slots=True)
 class PlaceView:
     """A place of a service; a confidential one has a name and nothing that leads there."""
 
@@ -114,11 +114,12 @@ class CostView:
 
 @dataclass(frozen=True, slots=True)
 class GroupView:
-    """A target group and who may come: everyone, preferably or only."""
+    """A target group and who may come: everyone, preferably or only; `everyone` marks the group of all residents."""
 
     name: Text
     href: str
     admission: str
+    everyone: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -140,9 +141,14 @@ class CardView:
 
 @dataclass(frozen=True, slots=True)
 class CheckView:
-    """When the facts were last checked and by which function; `level` is fresh, due or old."""
+    """When the facts were last checked and by which function; `level` is fresh, due or old.
+
+    With a `source` (the host of a web page) nobody here checked: the facts are of a national help line, as that page
+    told them on that date.
+    """
 
     date: str
     iso: str
     role: Text
     level: str
+    source: str = ""

@@ -2,7 +2,7 @@
 {
   const words = document.currentScript.dataset;
   const language = document.documentElement.lang;
-  const clock = (minutes) => `${Math.floor(minutes / 60) % 24}:${String(minutes % 60).padStart(2, "0")}`;
+  const clock = (minutes) => `${String(Math.floor(minutes / 60) % 24).padStart(2, "0")}:${String(minutes % 60).padStart(2, "0")}`;
   const say = (word, values) => word.replace(/{(\w+)}/g, (_, name) => values[name]);
   const parts = Object.fromEntries(
     new Intl.DateTimeFormat("en-CA", { timeZone: "Europe/Amsterdam", hourCycle: "h23", year: "numeric", month: "2-digit", day: "2-digit", hour: "2-digit", minute: "2-digit" })

@@ -36,6 +36,16 @@ def test_both_languages_fill_the_same_holes(code: str) -> None:
         assert found[0] == found[1]
 
 
+def test_both_languages_have_the_same_cases_of_known_rules_with_the_same_holes() -> None:
+    dutch, english = (
+        {(case, part): holes(text) for case, texts in messages.cases.items() for part, text in texts.items()}
+        for messages in BY_LANGUAGE.values()
+    )
+    assert dutch == english
+    assert {case.partition("/")[0] for case, _ in dutch} <= {rule.code for rule in RULES}
+    assert {part for _, part in dutch} <= set(PARTS)
+
+
 @pytest.mark.parametrize("language", BY_LANGUAGE)
 def test_no_text_blames_or_speaks_of_machinery(language: str) -> None:
     texts = [(code, getattr(message, part)) for code, message in BY_LANGUAGE[language].rules.items() for part in PARTS]

@@ -54,26 +54,46 @@ def test_a_value_that_could_not_be_read_is_not_also_called_wrong() -> None:
 def test_the_whole_report_as_text() -> None:
     assert write_text(report(ONE, TWO, fault("SM901", Place(""), detail="weg"))).split("\n") == [
         "De hele gegevensmap",
-        "  fout SM901 search-engine-failed",
-        "    Het maken van de zoekmachine is mislukt: weg. De site zelf is er wel.",
+        "  fout",
+        "    Het maken van de zoekmachine is mislukt: weg. De site zelf is er wel. [SM901 search-engine-failed]",
         "    Verwacht: Een zoekmachine die alle pagina's kent.",
         "    Oplossing: Bouw de site opnieuw. Lukt het weer niet? Meld het bij de makers.",
         "",
-        "a.yml",
-        "  regel 9, teken 3, gecontroleerd_op: let op SM408 check-due",
-        "    Dit is voor het laatst gecontroleerd op 2026-01-01. Het is tijd om weer te kijken of het klopt.",
-        "    Verwacht: Een controle op tijd.",
-        "    Oplossing: Bel of mail even. Klopt alles? Zet dan de dag van vandaag bij `gecontroleerd_op`.",
-        "",
         "b.yml",
-        "  regel 2, teken 1, naaam: fout SM201 unknown-key",
-        "    `naaam` is geen woord dat hier voor de dubbelepunt of boven een kolom kan staan.",
+        "  regel 2, teken 1, naaam: fout",
+        "    `naaam` is geen woord dat hier voor de dubbelepunt of boven een kolom kan staan. [SM201 unknown-key]",
         "    Bedoelde je `naam`?",
         "    Verwacht: Een woord uit de lijst met velden in het handboek.",
         "    Oplossing: Kijk of het goed gespeld is en of het op de goede plek staat.",
         "",
-        "2 fouten, 1 waarschuwingen.",
+        "a.yml",
+        "  regel 9, teken 3, gecontroleerd_op: let op",
+        "    Dit is voor het laatst gecontroleerd op 2026-01-01. Het is tijd om weer te kijken of het klopt. "
+        "[SM408 check-due]",
+        "    Verwacht: Een controle op tijd.",
+        "    Oplossing: Bel of mail even. Klopt alles? Zet dan de dag van vandaag bij `gecontroleerd_op`.",
+        "",
+        "2 fouten, 1 waarschuwing.",
     ]
+
+
+def test_errors_of_a_file_come_before_its_warnings_and_paths_start_with_the_data_folder() -> None:
+    late = fault("SM303", Place("a.yml", 20, 1))
+    settings = fault("SM705", Place("mkdocs.yml"), value="xx")
+    found = build_report((TWO, late, settings), messages=DUTCH, severity={}, folder="data")
+    heads = [line for line in write_text(found).split("\n") if line and not line.startswith("    ")]
+    assert heads == [
+        "data/a.yml",
+        "  regel 20, teken 1: fout",
+        "  regel 9, teken 3, gecontroleerd_op: let op",
+        "mkdocs.yml",
+        "  fout",
+        "2 fouten, 1 waarschuwing.",
+    ]
+
+
+def test_numbers_are_told_in_singular_and_plural() -> None:
+    assert write_text(report(ONE)).split("\n")[-1] == "1 fout, 0 waarschuwingen."
 
 
 def test_nothing_wrong_says_so() -> None:

@@ -1,6 +1,9 @@
 """Raw values to records, with every fault of pydantic as a problem of ours; called by the pipeline for each record."""
 
+import re
+from calendar import month_name, monthrange
 from collections.abc import Iterable, Iterator, Mapping, Sequence
+from datetime import MINYEAR
 from typing import TypeVar
 
 from pydantic import BaseModel, ValidationError
@@ -10,10 +13,12 @@ from socialmap.contracts.pydantic_codes import CODES
 from socialmap.model.fields import SLUG_PATTERN
 from socialmap.model.shape import FieldShape, field_at, shape_of
 from socialmap.problems import Origin, Path, Place, Problem
-from socialmap.text.words import nearest
+from socialmap.text.words import nearest, slugify
 
 Model = TypeVar("Model", bound=BaseModel)
 SHOWN = 80
+SHORT_YEAR = re.compile(r"^(\d{1,2}[-/.]\d{1,2}[-/.])(\d{2})$")
+ISO_DAY = re.compile(r"^(\d{4})-(\d{1,2})-(\d{1,2})$")
 FORMS = {"model_type": "group", "dict_type": "group", "tuple_type": "list", "list_type": "list"}
 BOUNDS = {
     "ge": "at_least",
@@ -72,11 +77,25 @@ def _params(error: ErrorDetails, path: Path, field: FieldShape | None) -> dict[s
     return {
         **shown,
         **_bound(context),
+        **(_date_case(value) if _code(error) == "SM210" else {}),
         "value": str(value)[:SHOWN] if isinstance(value, str | int | float) else "",
         "key": next((str(step) for step in reversed(path) if isinstance(step, str)), ""),
         "form": FORMS.get(error["type"], "text"),
         "words": ", ".join(field.words) if field is not None else "",
     }
+
+
+def _date_case(written: object) -> dict[str, str]:
+    """What is wrong with a date: a year of two digits, or a day that its month does not have."""
+    short = SHORT_YEAR.match(str(written))
+    if short:
+        return {"case": "short_year", "full": f"{short[1]}20{short[2]}"}
+    day = ISO_DAY.match(str(written))
+    if not day or int(day[2]) not in range(1, len(month_name)) or int(day[1]) < MINYEAR:
+        return {}
+    days = monthrange(int(day[1]), int(day[2]))[1]
+    month = {"month": f"month_{int(day[2])}", "days": str(days), "year": day[1]}
+    return {"case": "month_days", **month} if int(day[3]) > days else {}
 
 
 def _bound(context: Mapping[str, object]) -> dict[str, str]:
@@ -90,4 +109,6 @@ def _suggestion(error: ErrorDetails, field: FieldShape | None) -> str:
         return given
     if error["type"] == "literal_error" and field is not None:
         return nearest(str(error["input"]), field.words)
+    if _code(error) == "SM215" and "/" not in str(error["input"]):
+        return slugify(str(error["input"]))
     return ""

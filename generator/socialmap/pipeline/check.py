@@ -38,6 +38,7 @@ def make_facts(data: Data, derived: Derived, *, settings: Settings) -> Facts:
         catalogue=data.catalogue,
         today=derived.today,
         country=settings.country,
+        languages=settings.languages,
         judge=judge_phone,
         role_of=derived.role_of,
         level_of={key: freshness.level for key, freshness in derived.freshness.items()},
@@ -51,7 +52,8 @@ def make_report(project: Project, data: Data, problems: tuple[Problem, ...], *, 
     """The report of these problems with their places, by the project's own severities."""
     severity = project.settings.severity
     told = tuple(problem for problem in problems if severity.get(problem.code) != "off")
-    return build_report(data.placed(told), messages=messages, severity=severity)
+    folder = project.settings.data.rstrip("/")
+    return build_report(data.placed(told), messages=messages, severity=severity, folder=folder)
 
 
 def read_messages(language: str) -> Messages:

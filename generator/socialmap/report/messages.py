@@ -1,7 +1,7 @@
 """What each rule says in a language: what is wrong, what was expected, how to put it right, and why it matters."""
 
 from collections.abc import Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from pathlib import Path
 
 FOLDER = Path(__file__).parent / "messages"
@@ -25,6 +25,12 @@ class Messages:
     language: str
     rules: Mapping[str, Message] = field(default_factory=dict)
     words: Mapping[str, str] = field(default_factory=dict)
+    cases: Mapping[str, Mapping[str, str]] = field(default_factory=dict)
+
+    def of(self, code: str, *, case: str = "") -> Message | None:
+        """The texts of a rule; a case (`code/case`, such as `SM210/short_year`) puts its own in their place."""
+        message = self.rules.get(code)
+        return replace(message, **self.cases.get(f"{code}/{case}", {})) if message else None
 
 
 class Holes(dict[str, str]):
@@ -43,7 +49,8 @@ def build_messages(language: str, value: object) -> Messages:
     if not isinstance(value, Mapping):
         raise TypeError("messages are a table")
     rules = {str(code): Message(**texts) for code, texts in value["rules"].items()}
-    return Messages(language, rules, {str(key): str(word) for key, word in value["words"].items()})
+    words = {str(key): str(word) for key, word in value["words"].items()}
+    return Messages(language, rules, words, value.get("cases", {}))
 
 
 def fill(text: str, params: Mapping[str, str]) -> str:

@@ -7,7 +7,7 @@ from socialmap.problems import Place, Problem, Severity
 from socialmap.problems.registry import rules_by_code
 from socialmap.report.messages import Message, Messages, fill
 
-SPOKEN = frozenset(("type", "vocabulary", "form", "bound", "threshold"))
+SPOKEN = frozenset(("type", "vocabulary", "form", "bound", "threshold", "month"))
 UNREAD = "SM206"
 
 
@@ -27,10 +27,11 @@ class Finding:
 
 @dataclass(frozen=True, slots=True)
 class Report:
-    """All findings, by file, line and code."""
+    """All findings, by file, line and code; `folder` is the data folder, whose files are told by their path in it."""
 
     findings: tuple[Finding, ...]
     messages: Messages
+    folder: str = ""
 
     def count(self, severity: Severity) -> int:
         """How many findings are of this severity."""
@@ -42,7 +43,9 @@ class Report:
         return any(finding.severity == "error" for finding in self.findings)
 
 
-def build_report(problems: Iterable[Problem], *, messages: Messages, severity: Mapping[str, str]) -> Report:
+def build_report(
+    problems: Iterable[Problem], *, messages: Messages, severity: Mapping[str, str], folder: str = ""
+) -> Report:
     """The report of these problems; `severity` is what a municipality made of a code (`off` leaves it out)."""
     rules = rules_by_code()
     found: set[Finding] = set()
@@ -50,7 +53,7 @@ def build_report(problems: Iterable[Problem], *, messages: Messages, severity: M
         level = severity.get(problem.code, rules[problem.code].severity)
         if level != "off":
             found.add(_finding(problem, level, rules[problem.code].name, messages))  # type: ignore[arg-type] # a Severity
-    return Report(tuple(sorted(found)), messages)
+    return Report(tuple(sorted(found)), messages, folder)
 
 
 def describe(problem: Problem, messages: Messages) -> str:
@@ -66,7 +69,7 @@ def _first_causes(problems: Sequence[Problem]) -> Iterator[Problem]:
 
 
 def _finding(problem: Problem, severity: Severity, name: str, messages: Messages) -> Finding:
-    message = messages.rules.get(problem.code) or Message(name, name)
+    message = messages.of(problem.code, case=problem.params.get("case", "")) or Message(name, name)
     params = {**messages.words, **_spoken(problem.params, messages), "field": problem.place.field}
     return Finding(
         place=problem.place,

@@ -1,26 +1,48 @@
-"""The report as lines for a terminal, grouped by file."""
+"""The report as lines for a terminal, grouped by file; what stops the site comes first."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from itertools import groupby
 
+from socialmap.problems import Severity
 from socialmap.report.messages import fill
 from socialmap.report.report import Finding, Report
+
+COUNTED: tuple[Severity, ...] = ("error", "warning")
+ORDER = ("error", "warning", "info")
+SETTINGS = "mkdocs.yml"
 
 
 def write_text(report: Report, /) -> str:
     """The whole report; ends with how many errors and warnings there are."""
     lines: list[str] = []
-    for file, findings in groupby(report.findings, key=lambda finding: finding.place.file):
-        lines.extend((file or report.messages.words["whole"], *_findings(findings, report), ""))
+    for file, findings in _files(report):
+        lines.extend((_path(file, report), *_findings(findings, report), ""))
     lines.append(_total(report))
     return "\n".join(lines)
 
 
-def _findings(findings: Iterator[Finding], report: Report) -> Iterator[str]:
+def _files(report: Report) -> list[tuple[str, list[Finding]]]:
+    """Files with errors first; within a file errors first, each in the order of the report."""
+    groups = groupby(report.findings, key=lambda finding: finding.place.file)
+    files = [(file, sorted(findings, key=_rank)) for file, findings in groups]
+    return sorted(files, key=lambda group: _rank(group[1][0]) > 0)
+
+
+def _rank(finding: Finding) -> int:
+    return ORDER.index(finding.severity)
+
+
+def _path(file: str, report: Report) -> str:
+    if not file:
+        return report.messages.words["whole"]
+    return f"{report.folder}/{file}" if report.folder and file != SETTINGS else file
+
+
+def _findings(findings: Sequence[Finding], report: Report) -> Iterator[str]:
     words = report.messages.words
     for finding in findings:
-        yield f"  {_where(finding, report)}{words[finding.severity]} {finding.code} {finding.name}"
-        yield f"    {finding.what}"
+        yield f"  {_where(finding, report)}{words[finding.severity]}"
+        yield f"    {finding.what} [{finding.code} {finding.name}]"
         if finding.suggestion:
             yield "    " + fill(words["suggestion"], {"suggestion": finding.suggestion})
         if finding.expected:
@@ -41,7 +63,12 @@ def _where(finding: Finding, report: Report) -> str:
 
 
 def _total(report: Report) -> str:
-    words, errors, warnings = report.messages.words, report.count("error"), report.count("warning")
+    words = report.messages.words
     if not report.findings:
         return words["clean"]
-    return fill(words["total"], {"errors": str(errors), "warnings": str(warnings)})
+    return fill(words["total"], {f"{kind}s": _count(kind, report) for kind in COUNTED})
+
+
+def _count(kind: Severity, report: Report) -> str:
+    words, number = report.messages.words, report.count(kind)
+    return words[f"one_{kind}"] if number == 1 else fill(words[f"{kind}s"], {"count": str(number)})

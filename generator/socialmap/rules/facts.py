@@ -14,11 +14,15 @@ from socialmap.problems import Path, Place, Problem
 
 @dataclass(frozen=True, slots=True)
 class Facts:
-    """The catalogue on a day; `level_of` is how fresh a record is, `judge` says what a phone number is."""
+    """The catalogue on a day; `level_of` is how fresh a record is, `judge` says what a phone number is.
+
+    `languages` are those of the site, its first one first; without them no text is missed.
+    """
 
     catalogue: Catalogue
     today: date
     country: str = "NL"
+    languages: tuple[str, ...] = ()
     judge: Callable[[str, str], str] = lambda _number, _country: "fine"
     role_of: Mapping[Key, str] = field(default_factory=dict)
     level_of: Mapping[Key, str] = field(default_factory=dict)

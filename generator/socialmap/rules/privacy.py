@@ -48,7 +48,15 @@ def phones(facts: Facts) -> Iterator[Problem]:
         for path, phone in phones_of(record):
             code = codes.get(facts.judge(phone.number, facts.country))
             if code and not (code == "SM503" and _allowed(record, path)):
-                yield facts.problem(code, (kind, record.id), path, value=phone.number)
+                counted = _counted(phone.number, facts.country) if code == "SM415" else {}
+                yield facts.problem(code, (kind, record.id), path, value=phone.number, **counted)
+
+
+def _counted(number: str, country: str) -> dict[str, str]:
+    """How many digits a national number has, for those who count them; nothing when that is not what is wrong."""
+    digits = sum(c.isdigit() for c in number)
+    abroad = country != "NL" or number.lstrip().startswith(("+", "00"))
+    return {} if abroad or digits in (0, 1, 10) else {"case": "digits", "digits": str(digits)}
 
 
 def phones_of(record: Record) -> Iterator[tuple[Path, Phone]]:

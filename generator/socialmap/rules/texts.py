@@ -1,10 +1,11 @@
-"""Rules on Markdown: what a resident would not get to see, because the site leaves it out."""
+"""Rules on written text: what is missing in the site's own language, and Markdown that the site leaves out."""
 
 import re
 from collections.abc import Iterator
 
 from socialmap.catalogue import Key
 from socialmap.model import Organization, Record, Service
+from socialmap.model.shape import shape_of
 from socialmap.problems import Path, Problem
 from socialmap.rules.facts import Facts, texts
 
@@ -16,6 +17,22 @@ TARGETS = (
 )
 FOLLOWED = re.compile(r"^(?:https?://[^/@\s]+\.[^/@\s]+(?:/.*)?|mailto:.+|tel:.+)$", re.IGNORECASE)
 SHOWN = 60
+
+
+def missing_own_language(facts: Facts) -> Iterator[Problem]:
+    """SM205: a text that every page needs is there in another language of the site, and not in its first."""
+    first, others = facts.languages[:1], frozenset(facts.languages[1:])
+    for kind, record in facts.records() if first else ():
+        for name in _needed(record):
+            written = getattr(record, name)
+            if not written.get(first[0]) and others & written.keys():
+                yield facts.problem("SM205", (kind, record.id), (name,), case="language", language=first[0], key=name)
+
+
+def _needed(record: Record) -> Iterator[str]:
+    yield from (field.name for field in shape_of(type(record)).fields if field.localized and field.required)
+    if isinstance(record, Service):
+        yield "summary"
 
 
 def html_in_text(facts: Facts) -> Iterator[Problem]:
@@ -54,4 +71,4 @@ def _markdown_of(record: Record) -> Iterator[tuple[Path, str]]:
         yield from texts(record.professional.criteria, ("professional", "criteria"))
 
 
-RULES = (html_in_text, refused_links)
+RULES = (missing_own_language, html_in_text, refused_links)

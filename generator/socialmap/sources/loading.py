@@ -49,6 +49,7 @@ class Loader:
     terms: Normaliser
     holidays: Normaliser
     folders: Folders
+    vocabularies: Mapping[str, tuple[str, ...]]
     tables: dict[str, list[TableRecord]] = field(default_factory=dict)
 
     def load(self, prefix: str = "", *, national: bool = False) -> Loaded:
@@ -67,7 +68,8 @@ class Loader:
         values, lines = self._written(origin, reader)
         path = written_path(values, problem.path, by=reader)
         place = written_place(self.root, _origin_of(origin, problem.path, lines), path)
-        return replace(in_words(problem, by=reader, written=value_at(values, path)), place=place)
+        told = in_words(problem, by=reader, written=value_at(values, path), terms=self.vocabularies)
+        return replace(told, place=place)
 
     def type_of(self, file: str) -> RecordType | None:
         """The record type of a file by its folder or table name."""
@@ -159,6 +161,7 @@ def make_loader(root: Path, *, words: Words, terms: Terms) -> Loader:
         terms=normaliser(shape_of(Term), words=words, terms=terms),
         holidays=normaliser(shape_of(HolidayCalendar), words=words, terms={}),
         folders=words.type_table(),
+        vocabularies={name: tuple(sorted(set(ways.values()))) for name, ways in terms.items()},
     )
 
 

@@ -1,20 +1,29 @@
 """What a phone number is; the only module that knows the phone library."""
 
+import re
 from functools import lru_cache
 from typing import Literal
 
 import phonenumbers
 from phonenumbers import NumberParseException, PhoneNumberType
 
+DUTCH_LENGTH = 10
+DUTCH_SHORT = re.compile(r"112|113|144|116\d{3}|140\d{2,3}|18\d{2}|0(?:800|900|906|909)(?:\d{4}|\d{7})")
 Verdict = Literal["fine", "impossible", "unassigned", "mobile"]
 
 
 @lru_cache(maxsize=4096)
 def judge_phone(number: str, country: str) -> Verdict:
-    """Whether a number can exist, is assigned, and is a mobile one; short numbers such as 112 and 14 030 are fine."""
-    digits = "".join(c for c in number if c.isdigit())
-    if not number.lstrip().startswith(("+", "00")) and 3 <= len(digits) <= 8 and not digits.startswith("06"):
-        return "fine"
+    """Whether a number can exist, is assigned, and is a mobile one.
+
+    A Dutch number has ten digits, or is a short or service number such as 112, 14 030 and 0800-2000 (numbering plan).
+    """
+    if not number.lstrip().startswith(("+", "00")):
+        digits = "".join(c for c in number if c.isdigit())
+        if DUTCH_SHORT.fullmatch(digits) if country == "NL" else 3 <= len(digits) <= 8:
+            return "fine"
+        if country == "NL" and len(digits) != DUTCH_LENGTH:
+            return "impossible"
     try:
         parsed = phonenumbers.parse(number, country)
     except NumberParseException:

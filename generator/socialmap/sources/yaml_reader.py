@@ -14,6 +14,7 @@ import yaml
 from socialmap.model.raw import Raw
 from socialmap.problems import Path, Place, Problem, fault
 from socialmap.sources.hidden import HIDDEN, hidden_character, hidden_characters
+from socialmap.sources.yaml_fixes import find_fix
 
 MAX_BYTES = 200_000
 MAX_SCALAR = 20_000
@@ -95,7 +96,20 @@ def _syntax_problem(error: yaml.YAMLError, file: str, text: str) -> Problem:
     row = min(mark.line, len(lines) - 1)
     while row > 0 and not lines[row].strip():
         row -= 1
-    return fault("SM101", Place(file, row + 1, mark.column + 1), line=_shown(lines[row]))
+    fix = find_fix(lines, row, reads=_reads)
+    if fix is None:
+        return fault("SM101", Place(file, row + 1, mark.column + 1), line=_shown(lines[row]))
+    told = {"line": _shown(lines[fix.row]), "case": fix.cause, "fixed": fix.text.rstrip()[:SHOWN]}
+    return fault("SM101", Place(file, fix.row + 1, 1), **told)
+
+
+def _reads(text: str) -> bool:
+    try:
+        for _event in yaml.parse(text, Loader=yaml.CLoader):
+            pass
+    except (yaml.YAMLError, RecursionError):
+        return False
+    return True
 
 
 def _shown(line: str) -> str:

@@ -62,3 +62,24 @@ ARABIC = (
         filters={"theme": ["geld"], "cost": ["gratis"]},
     ),
 )
+
+
+def said(name: str, content: str) -> SearchRecord:
+    """A place of which only the words matter, with a website and no phone."""
+    return SearchRecord(
+        url=f"/aanbod/{name}.html",
+        content=content,
+        language="nl",
+        meta={"title": name, "website": f"https://{name}.example/"},
+        filters={"theme": ["geld" if "geld" in content else "wonen"]},
+    )
+
+
+SENTENCES = (
+    said("huurhulp", "Hulp als je de huur niet kunt betalen en te weinig geld hebt"),
+    said("budget", "Leren omgaan met geld"),
+    said("huurteam", "Vragen over je huur en je verhuurder"),
+    said("inloop", "Koffie voor wie eenzaam is"),
+    said("veilig", "Een man slaat: hulp bij geweld thuis"),
+    said("brieven", "Ik ben er voor mijn brieven en heb geen tijd: zo voel ik me met mij"),
+)

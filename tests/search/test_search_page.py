@@ -7,7 +7,7 @@ import pytest
 from axe_playwright_python.sync_playwright import Axe
 from playwright.sync_api import Browser, ConsoleMessage, Page, expect, sync_playwright
 
-from search.records import ARABIC, DUTCH, HOSTILE, LONG
+from search.records import ARABIC, DUTCH, HOSTILE, LONG, SENTENCES
 from search.site import BareHandler, served, write_page
 from socialmap.search import index_records
 
@@ -39,6 +39,9 @@ def site(tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
     (root / "aanbod" / "plek-00.html").write_text(
         "<!doctype html><title>Plek 0</title><link rel=icon href=icon.png><h1>Plek 0</h1>", "utf-8"
     )
+    zinnen = index_records(SENTENCES, language="nl", into=root / "zinnen" / "nl")
+    assert zinnen.problems == ()
+    write_page(root, "dutch", file="zinnen.html", title="Zoeken", action="zinnen.html", bundle="zinnen/nl/")
     write_page(root, "arabic", file="ar-leeg.html", title="بحث", bundle="")
     with served(top) as address:
         yield f"{address}/kaart"
@@ -98,7 +101,7 @@ def test_a_query_in_the_address_gives_the_places_that_the_engine_found(page: Pag
     card = page.locator(".sm-search__result")
     assert card.get_by_role("link", name="Plek 7").get_attribute("href") == f"{site}/aanbod/plek-07.html"
     assert card.locator(".sm-search__facts > li").all_inner_texts() == [
-        "Iedereen", "€ 5", "De Linde", "ma-vr 9:00-17:00", "099 999 12 34",
+        "Iedereen", "€ 5", "De Linde", "ma-vr 9:00-17:00",
     ]  # fmt: skip
     assert card.locator("a[href='tel:+31999991234'] > bdi[dir=ltr]").inner_text() == "099 999 12 34"
     assert card.get_by_role("link").count() == 2
@@ -200,6 +203,7 @@ def test_words_that_are_being_typed_stay_when_a_facet_is_ticked(page: Page, site
 def test_filters_that_leave_nothing_say_so_and_can_be_cleared(page: Page, site: str) -> None:
     page.goto(f"{site}/zoeken.html?theme=geld&neighbourhood=haven")
     expect_heading(page, "Niets gevonden met deze filters")
+    assert page.locator(".sm-search__tips > li").all_inner_texts() == ["Haal een filter weg."]
     page.locator("section").get_by_role("button", name="Wis alle filters").click()
     expect_heading(page, "46 plekken")
     assert page.url == f"{site}/zoeken.html"
@@ -209,10 +213,74 @@ def test_nothing_found_repeats_the_query_and_offers_ways_on(page: Page, site: st
     page.goto(f"{site}/zoeken.html?q=xyzzyq")
     expect_heading(page, "Niets gevonden voor “xyzzyq”")
     live = page.locator("[data-sm-live]")
-    expect(live.get_by_text("Haal een filter weg.")).to_be_visible()
+    assert live.locator(".sm-search__tips > li").count() == 2
+    expect(live.get_by_text("Haal een filter weg.")).to_have_count(0)
     assert live.get_by_role("link", name="Geld en schulden").get_attribute("href") == "themas/geld.html"
     assert live.get_by_role("link", name="099 999 12 34").get_attribute("href") == "tel:+31999991234"
     assert plain(page.get_by_role("status").inner_text()) == "Niets gevonden voor “xyzzyq”"
+
+
+def test_nothing_found_puts_the_desk_right_under_the_heading(page: Page, site: str) -> None:
+    page.goto(f"{site}/zoeken.html?q=xyzzyq")
+    expect_heading(page, "Niets gevonden voor “xyzzyq”")
+    parts = page.locator("section:has([data-sm-heading]) > *").evaluate_all(
+        "all => all.map((one) => [...Object.keys(one.dataset), one.localName][0])"
+    )
+    assert parts == ["smHeading", "smDesk", "ul", "smThemes"]
+
+
+@pytest.mark.parametrize(
+    ("typed", "found"),
+    [("ik ben eenzaam", ["inloop"]), ("mijn man slaat mij", ["veilig"]), ("Ik voel me zo eenzaam!", ["inloop"])],
+)
+def test_a_sentence_is_searched_without_the_words_that_say_nothing(
+    page: Page, site: str, typed: str, found: list[str]
+) -> None:
+    page.goto(f"{site}/zinnen.html?q={typed}")
+    expect(page.locator("[data-sm-heading]")).to_have_text("1 plek")
+    assert names(page) == found
+
+
+def test_words_found_in_different_places_are_merged_with_the_most_words_first(page: Page, site: str) -> None:
+    page.goto(f"{site}/zinnen.html?q=ik+heb+geen+geld+voor+de+huur")
+    expect_heading(page, "3 plekken")
+    assert names(page)[0] == "huurhulp"
+    assert sorted(names(page)) == ["budget", "huurhulp", "huurteam"]
+    note = plain(page.locator(".sm-search__wide").inner_text())
+    assert note == "We zochten ruimer: op “geld” en “huur”. Alleen precies deze woorden"
+    assert plain(page.get_by_role("status").inner_text()) == "3 plekken. We zochten ruimer: op “geld” en “huur”"
+    assert page.locator(".sm-search__number").all_inner_texts() == ["", ""]
+
+
+def test_the_wider_search_can_be_undone_and_a_new_question_is_wide_again(page: Page, site: str) -> None:
+    page.goto(f"{site}/zinnen.html?q=geld+huur+eenzaam")
+    expect_heading(page, "4 plekken")
+    page.get_by_role("link", name="Alleen precies deze woorden").click()
+    expect_heading(page, "Niets gevonden voor “geld huur eenzaam”")
+    assert page.url == f"{site}/zinnen.html?q=geld+huur+eenzaam&exact=1"
+    page.get_by_role("searchbox").fill("ik heb geld en huur")
+    page.keyboard.press("Enter")
+    expect_heading(page, "3 plekken")
+    assert page.url == f"{site}/zinnen.html?q=ik+heb+geld+en+huur"
+
+
+def test_a_theme_narrows_a_wider_search(page: Page, site: str) -> None:
+    page.goto(f"{site}/zinnen.html?q=geld+eenzaam&theme=geld")
+    expect_heading(page, "2 plekken")
+    assert sorted(names(page)) == ["budget", "huurhulp"]
+
+
+def test_enough_places_with_all_words_are_not_widened(page: Page, site: str) -> None:
+    page.goto(f"{site}/zoeken.html?q=voor+schuldhulp")
+    expect_heading(page, "15 plekken voor “voor schuldhulp”")
+    expect(page.locator(".sm-search__wide")).to_have_count(0)
+
+
+def test_a_place_without_a_phone_shows_its_website(page: Page, site: str) -> None:
+    page.goto(f"{site}/zinnen.html?q=eenzaam")
+    expect_heading(page, "1 plek voor “eenzaam”")
+    link = page.locator(".sm-search__contact").get_by_role("link", name="Website")
+    assert link.get_attribute("href") == "https://inloop.example/"
 
 
 def test_hostile_texts_of_a_record_stay_text(page: Page, site: str) -> None:
@@ -226,6 +294,9 @@ def test_hostile_texts_of_a_record_stay_text(page: Page, site: str) -> None:
 
 def test_a_hostile_query_stays_text(page: Page, site: str) -> None:
     page.goto(f"{site}/zoeken.html?q=%3Cimg+src%3Dx+onerror%3Dalert(1)%3E")
+    expect(page.locator(".sm-search__wide")).to_contain_text("onerror")
+    assert page.locator("main img").count() == 0
+    page.get_by_role("link", name="Alleen precies deze woorden").click()
     expect(page.locator("[data-sm-heading]")).to_contain_text("<img src=x onerror=alert(1)>")
     assert page.locator("main img").count() == 0
 
@@ -236,7 +307,11 @@ def test_an_arabic_page_shows_its_own_places_first_and_dutch_ones_under_a_headin
     assert page.get_by_role("heading", level=2).all_inner_texts() == ["مكان واحد", "14 مكانًا بالهولندية"]
     assert names(page)[0] == "مكتب الديون"
     dutch = page.locator("section > [lang=nl][dir=ltr]")
-    assert dutch.locator(".sm-search__name").count() == 14
+    assert dutch.locator(".sm-search__name").count() == 10
+    page.get_by_role("link", name="اعرض كل النتائج بالهولندية (14)").click()
+    expect(dutch.locator(".sm-search__name")).to_have_count(14)
+    assert page.url == f"{site}/ar.html?theme=geld&page-nl=1"
+    expect(page.get_by_role("link", name="اعرض كل")).to_have_count(0)
     assert dutch.get_by_role("link", name="Plek 0", exact=True).count() == 0
     expect(page.get_by_role("checkbox", name="المال والديون (15)")).to_be_checked()
 
@@ -348,6 +423,7 @@ def test_values_keep_the_order_of_their_vocabulary(page: Page, site: str) -> Non
     page.goto(f"{site}/zoeken.html")
     expect_heading(page, "46 plekken")
     group = page.get_by_role("group", name="Thema")
+    expect(group.locator("input")).to_have_count(3)
     assert group.locator("input").evaluate_all("all => all.map((one) => one.value)") == [
         "geld",
         "wonen",

@@ -7,6 +7,9 @@
 const PAGE = 20;
 const GROUPS_IN_SIGHT = 5;
 const VALUES_IN_SIGHT = 8;
+const DUTCH_IN_SIGHT = 10;
+const FEW = 3;
+const WORDS_TRIED = 8;
 const PATIENCE = 20_000;
 const WIDE = matchMedia('(min-width: 64rem)');
 
@@ -35,9 +38,10 @@ function setUp(element) {
   const lang = document.documentElement.lang.split('-')[0];
   return {
     element, words, lang, title: document.title, engines: [], counters: new Map(), state: null,
-    turn: 0, query: '', drawn: '', focus: false,
+    turn: 0, query: '', drawn: '', focus: false, telling: [], stop: new Set(words.stop_words.split(' ')),
     form: element.querySelector('form'), status: find('status'), live: find('live'), fixed: find('static'),
-    plural: new Intl.PluralRules(lang), number: new Intl.NumberFormat(`${lang}-u-nu-latn`),
+    plural: new Intl.PluralRules(lang), list: new Intl.ListFormat(lang),
+    number: new Intl.NumberFormat(`${lang}-u-nu-latn`),
   };
 }
 
@@ -72,10 +76,53 @@ function inTime(promise) {
   return Promise.race([promise, late]);
 }
 
-function query({ engine, extra }, state, without) {
+function query({ engine, extra }, state, text, without) {
   const chosen = Object.entries(state.chosen).filter(([key, values]) => key !== without && values.length);
   const filters = Object.fromEntries(chosen.map(([key, values]) => [key, { any: values }]));
-  return inTime(engine.search(state.q || null, { filters: { ...filters, ...extra } }));
+  return inTime(engine.search(text || null, { filters: { ...filters, ...extra } }));
+}
+
+/*
+ * Whole sentences: the engine wants every word in one place. Where that leaves few places, look for the words that
+ * matter together; where it leaves none, for each by itself too. Who types a name that one place has, gets that place.
+ */
+
+async function lookUp(app, state) {
+  const telling = state.exact ? [] : tellingWords(app, state.q);
+  let best = { ...await ask(app, state, [state.q]), telling: [] };
+  const together = telling.join(' ');
+  for (const texts of best.total ? [[together]] : [[together], telling]) {
+    if (best.total >= FEW || !telling.length) break;
+    const wider = await ask(app, state, texts);
+    if (wider.total > best.total) best = { ...wider, telling };
+  }
+  return best;
+}
+
+function tellingWords({ stop }, q) {
+  const typedWords = q.toLowerCase().replace(/['’]/g, '').match(/[\p{L}\p{M}\p{N}]+/gu) ?? [];
+  if (typedWords.length < 2 || q.includes('"')) return [];
+  return [...new Set(typedWords)].filter((word) => /..|\d/u.test(word) && !stop.has(word)).slice(0, WORDS_TRIED);
+}
+
+async function ask(app, state, texts) {
+  const answers = await Promise.all(app.engines.map((engine) => askOne(engine, state, texts)));
+  return { texts, answers, total: answers.reduce((sum, { results }) => sum + results.length, 0) };
+}
+
+async function askOne(engine, state, texts) {
+  const answers = [];
+  for (const text of texts) answers.push(await query(engine, state, text));
+  return answers.length === 1 ? answers[0] : { results: merge(answers) };
+}
+
+function merge(answers) {
+  const found = new Map();
+  answers.forEach(({ results }) => results.forEach((result, at) => {
+    const { hits, place } = found.get(result.id) ?? { hits: 0, place: 0 };
+    found.set(result.id, { result, hits: hits + 1, place: place + at });
+  }));
+  return [...found.values()].sort((a, b) => b.hits - a.hits || a.place - b.place).map(({ result }) => result);
 }
 
 /* The state of the page is its address, so that a link, Back and a reload give the same results. */
@@ -84,18 +131,26 @@ function readState(app) {
   const params = new URLSearchParams(location.search);
   const known = (key, value) => !app.counters.size || app.counters.get(key).has(value);
   const chosen = ({ key }) => [key, [...new Set(params.getAll(key))].filter((value) => known(key, value))];
+  const page = ({ key }) => [key, Math.max(firstPage(key), Math.floor(params.get(key)) || 0)];
   return {
     q: (params.get('q') ?? '').trim(),
+    exact: params.has('exact'),
     chosen: Object.fromEntries(app.words.facets.map(chosen)),
-    pages: Object.fromEntries(app.engines.map(({ key }) => [key, Math.max(1, Math.floor(params.get(key)) || 1)])),
+    pages: Object.fromEntries(app.engines.map(page)),
   };
+}
+
+/* Dutch places on a page in another language begin with a few of them, as page 0. */
+function firstPage(key) {
+  return key === 'page' ? 1 : 0;
 }
 
 function address(state) {
   const params = new URLSearchParams();
   if (state.q) params.set('q', state.q);
+  if (state.exact) params.set('exact', '1');
   for (const [key, values] of Object.entries(state.chosen)) values.forEach((value) => params.append(key, value));
-  for (const [key, page] of Object.entries(state.pages)) if (page > 1) params.set(key, page);
+  for (const [key, page] of Object.entries(state.pages)) if (page > firstPage(key)) params.set(key, page);
   return `${location.pathname}${params.size ? `?${params}` : ''}`;
 }
 
@@ -122,9 +177,11 @@ function listen(app) {
   });
   app.form.addEventListener('submit', (event) => {
     event.preventDefault();
-    go(app, { ...readState(app), q: typed(app), pages: {} }, { focus: true });
+    go(app, { ...readState(app), q: typed(app), exact: false, pages: {} }, { focus: true });
   });
-  app.live.addEventListener('change', () => go(app, { q: typed(app), chosen: ticked(app), pages: {} }));
+  app.live.addEventListener('change', () => {
+    go(app, { ...readState(app), q: typed(app), chosen: ticked(app), pages: {} });
+  });
 }
 
 /* One search: look everything up, then change the page in one go, unless a newer search has begun. */
@@ -135,10 +192,12 @@ async function show(app, { focus = false } = {}) {
   const { turn } = app;
   const state = readState(app);
   fillIn(app, state.q);
-  const found = await Promise.all(app.engines.map((engine) => lookUp(app, engine, state)));
-  const counts = await countAll(app, state, found);
+  const answer = await lookUp(app, state);
+  const found = await Promise.all(app.engines.map((engine, at) => pageOf(engine, state, answer.answers[at])));
+  const counts = await countAll(app, state, answer);
   if (turn !== app.turn) return;
   app.state = state;
+  app.telling = answer.telling;
   render(app, found, counts);
   if (app.focus) app.live.querySelector('[data-sm-heading]').focus();
   app.focus = false;
@@ -149,19 +208,22 @@ function fillIn(app, q) {
   app.query = q;
 }
 
-async function lookUp(app, engine, state) {
-  const answer = await query(engine, state);
-  const last = Math.max(1, Math.ceil(answer.results.length / PAGE));
-  const page = Math.min(state.pages[engine.key], last);
-  const shown = answer.results.slice((page - 1) * PAGE, page * PAGE);
+async function pageOf({ key }, state, { results }) {
+  const last = Math.max(1, Math.ceil(results.length / PAGE));
+  const page = Math.min(state.pages[key], last);
+  const shown = page ? results.slice((page - 1) * PAGE, page * PAGE) : results.slice(0, DUTCH_IN_SIGHT);
   const cards = await inTime(Promise.all(shown.map((result) => result.data())));
-  return { key: engine.key, total: answer.results.length, filters: answer.filters, page, last, cards };
+  return { key, total: results.length, page, last, cards };
 }
 
-async function countAll(app, state, found) {
-  const counts = Object.fromEntries([...app.counters.keys()].map((key) => [key, found.map(({ filters }) => filters)]));
+/* Without counts where words were looked for one by one: a place that has two of them would count twice. */
+async function countAll(app, state, { texts, answers }) {
+  if (texts.length > 1) return null;
+  const all = answers.map(({ filters }) => filters);
+  const counts = Object.fromEntries([...app.counters.keys()].map((key) => [key, all]));
   for (const key of Object.keys(counts).filter((name) => state.chosen[name].length)) {
-    counts[key] = (await Promise.all(app.engines.map((engine) => query(engine, state, key)))).map((a) => a.filters);
+    const without = await Promise.all(app.engines.map((engine) => query(engine, state, texts[0], key)));
+    counts[key] = without.map(({ filters }) => filters);
   }
   return (key, value) => counts[key].reduce((sum, filters) => sum + (filters[key]?.[value] ?? 0), 0);
 }
@@ -177,29 +239,54 @@ function render(app, found, count) {
   document.title = state.q ? `${state.q} – ${app.title}` : app.title;
   const sections = found.filter((one) => one.total).map((one, at) => section(app, one, at));
   app.results.replaceChildren(...(sections.length ? sections : [nothing(app)]));
-  say(app, total ? counted(app, state.q ? words.found_for : words.found, total) : missed(app), true);
+  say(app, total ? [foundText(app, total), ...widened(app)].join('. ') : missed(app), true);
   app.fixed.hidden = true;
   app.live.hidden = false;
 }
 
 function section(app, found, at) {
   const dutch = found.key !== 'page';
-  const { words, state } = app;
-  const own = state.q ? words.found_for : words.found;
-  const heading = make('h2', { class: 'sm-search__heading' }, counted(app, dutch ? words.dutch : own, found.total));
+  const title = dutch ? counted(app, app.words.dutch, found.total) : foundText(app, found.total);
+  const heading = make('h2', { class: 'sm-search__heading' }, title);
   if (at === 0) mark(heading);
-  const list = make('ul', { class: 'sm-search__results' }, ...found.cards.map((data) => card(data)));
+  const note = at === 0 ? widened(app).map((text) => wideNote(app, text)) : [];
+  const list = make('ul', { class: 'sm-search__results' }, ...found.cards.map((data) => card(app, data)));
   const body = make('div', dutch ? { lang: 'nl', dir: 'ltr' } : {}, list);
-  return make('section', {}, heading, body, ...pager(app, found, heading.textContent));
+  return make('section', {}, heading, ...note, body, ...(found.page ? pager(app, found, title) : showAll(app, found)));
 }
 
-function card({ url, meta }) {
+function foundText(app, total) {
+  return counted(app, app.state.q && !app.telling.length ? app.words.found_for : app.words.found, total);
+}
+
+function widened({ words, telling, list }) {
+  const quoted = telling.map((word) => `“${isolated(word)}”`);
+  return telling.length ? [fill(words.widened, { words: list.format(quoted) })] : [];
+}
+
+function wideNote(app, text) {
+  const exact = stateLink(app, { ...app.state, exact: true, pages: {} }, app.words.exact);
+  return make('p', { class: 'sm-search__wide' }, `${text}. `, exact);
+}
+
+function showAll(app, { key, total, cards }) {
+  if (cards.length === total) return [];
+  const text = fill(app.words.show_all, { n: app.number.format(total) });
+  return [make('p', { class: 'sm-search__all' }, pageLink(app, key, 1, text))];
+}
+
+function card({ words }, { url, meta }) {
   const name = make('h3', { class: 'sm-search__name' }, make('a', { href: safe(url) }, meta.title ?? ''));
   const facts = ['whom', 'cost', 'place', 'hours'].filter((key) => meta[key]).map((key) => make('li', {}, meta[key]));
-  if (meta.phone) facts.push(make('li', {}, phone(meta)));
+  const ways = meta.phone ? [phone(meta)] : meta.website ? [website(words, meta)] : [];
+  const contact = ways.map((way) => make('p', { class: 'sm-search__contact' }, way));
   const lead = meta.lead ? [make('p', { class: 'sm-search__lead' }, meta.lead)] : [];
   const line = facts.length ? [make('ul', { class: 'sm-search__facts' }, ...facts)] : [];
-  return make('li', { class: 'sm-search__result' }, name, ...lead, ...line);
+  return make('li', { class: 'sm-search__result' }, name, ...lead, ...line, ...contact);
+}
+
+function website(words, meta) {
+  return make('a', { class: 'sm-search__phone', href: safe(meta.website) }, words.website);
 }
 
 function phone({ phone: shown, tel }) {
@@ -229,7 +316,10 @@ function pager(app, { key, page, last }, about) {
 }
 
 function pageLink(app, key, to, text, attributes) {
-  const state = { ...app.state, pages: { ...app.state.pages, [key]: to } };
+  return stateLink(app, { ...app.state, pages: { ...app.state.pages, [key]: to } }, text, attributes);
+}
+
+function stateLink(app, state, text, attributes) {
   const link = make('a', { href: address(state), ...attributes }, text);
   link.addEventListener('click', (event) => {
     if (event.ctrlKey || event.metaKey || event.shiftKey) return;
@@ -242,9 +332,12 @@ function pageLink(app, key, to, text, attributes) {
 function nothing(app) {
   const { words, state, fixed } = app;
   const heading = mark(make('h2', { class: 'sm-search__heading' }, missed(app)));
-  const tips = make('ul', { class: 'sm-search__tips' }, ...words.tips.map((tip) => make('li', {}, tip)));
-  const copies = [...fixed.querySelectorAll('[data-sm-themes], [data-sm-desk]')].map((part) => part.cloneNode(true));
-  return make('section', {}, heading, tips, ...(anyChosen(state) ? [clearButton(app)] : []), ...copies);
+  const chosen = anyChosen(state);
+  const advice = [...(state.q ? words.tips : []), ...(chosen ? [words.filter_tip] : [])];
+  const tips = make('ul', { class: 'sm-search__tips' }, ...advice.map((tip) => make('li', {}, tip)));
+  const copies = (name) => [...fixed.querySelectorAll(`[data-sm-${name}]`)].map((part) => part.cloneNode(true));
+  const clear = chosen ? [clearButton(app)] : [];
+  return make('section', {}, heading, ...copies('desk'), tips, ...clear, ...copies('themes'));
 }
 
 /*
@@ -299,7 +392,7 @@ function updateFilters(app, total, count) {
   for (const [key, values] of app.counters) {
     for (const [id, { box, number }] of values) {
       box.checked = state.chosen[key].includes(id);
-      number.textContent = `(${app.number.format(count(key, id))})`;
+      number.textContent = count ? `(${app.number.format(count(key, id))})` : '';
       if (box.checked) openFolds(box, app.filters);
     }
   }
@@ -358,7 +451,11 @@ function counted(app, forms, n) {
 }
 
 function fill(text, values) {
-  return text.replace(/\{(\w+)\}/g, (_, name) => (name === 'q' ? `\u2068${values.q}\u2069` : values[name]));
+  return text.replace(/\{(\w+)\}/g, (_, name) => (name === 'q' ? isolated(values.q) : values[name]));
+}
+
+function isolated(text) {
+  return `\u2068${text}\u2069`;
 }
 
 function mark(heading) {

@@ -53,7 +53,8 @@ def dress_not_found(*, wardrobe: Wardrobe) -> bytes:
     frame = draw_frame("editorial", site.language, root=root, wardrobe=wardrobe)
     title = wardrobe.translations[site.language].text("Page not found")
     notice = _notice(site, wardrobe.translations[site.language], national=False)
-    return frame.pour(Head(_title(title, site), "", '<meta name="robots" content="noindex">', "", notice, body))
+    languages = _language_links("home", "", root, site.language, wardrobe)
+    return frame.pour(Head(_title(title, site), "", '<meta name="robots" content="noindex">', languages, notice, body))
 
 
 def site_path(site_url: str) -> str:
@@ -192,13 +193,17 @@ def _address(job: PageJob, language: str, site: Site) -> str:
 
 
 def _languages(job: PageJob, wardrobe: Wardrobe) -> str:
-    site = wardrobe.site
     root = wardrobe.contexts[job.language, job.kind].links.root
+    return _language_links(job.kind, job.name, root, job.language, wardrobe)
+
+
+def _language_links(kind: PageKind, name: str, root: str, shown: str, wardrobe: Wardrobe) -> str:
+    site = wardrobe.site
     links = (
-        f'<li><a href="{root}{site.routes.route(job.kind, job.name, language=language)}" lang="{language}" '
+        f'<li><a href="{root}{site.routes.route(kind, name, language=language)}" lang="{language}" '
         f'hreflang="{language}">{wardrobe.translations[language].own_name}</a></li>'
         for language in site.settings.languages
-        if language != job.language
+        if language != shown
     )
     return "\n".join(links)
 

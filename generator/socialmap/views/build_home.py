@@ -7,7 +7,7 @@ from socialmap.model import Service
 from socialmap.views.build_parts import build_phones
 from socialmap.views.context import Context
 from socialmap.views.pages import EditorialView, FacetView, HomeView, NotFoundView, SearchView, TileView, UrgentView
-from socialmap.views.parts import NO_TEXT, Link, Text
+from socialmap.views.parts import NO_TEXT, Link, PhoneView, Text
 
 EXAMPLES = 4
 NEWS = 5
@@ -78,8 +78,7 @@ def _without_number(name: Text, number: str) -> Text:
 def build_search(bundles: Mapping[str, tuple[str, int]], *, context: Context) -> SearchView:
     """The view of the search page; `bundles` are per language the route of the index and how many shards it has."""
     root, first = context.links.root, context.site.language
-    desk = context.catalogue.roles.get(context.site.settings.desk or "")
-    phones = build_phones(desk.phones, context=context) if desk else ()
+    desk_name, desk = _desk(context)
     own = bundles.get(context.language, ("", 1))
     other = bundles.get(first, ("", 1)) if context.language != first else ("", 0)
     return SearchView(
@@ -93,8 +92,8 @@ def build_search(bundles: Mapping[str, tuple[str, int]], *, context: Context) ->
         themes=build_tiles(context=context),
         facets=tuple(_facets(context)),
         urgent=build_urgent(context=context),
-        desk_name=context.text(desk.name).value if desk else "",
-        desk=phones[0] if phones else None,
+        desk_name=desk_name,
+        desk=desk,
     )
 
 
@@ -112,7 +111,16 @@ def build_editorial(title: Text, body: Text, *, context: Context) -> EditorialVi
 
 def build_not_found(*, context: Context) -> NotFoundView:
     """The view of the page for an address that does not exist."""
-    return NotFoundView(context.links.to("search"), build_tiles(context=context), context.links.to("a_to_z"))
+    name, phone = _desk(context)
+    return NotFoundView(
+        context.links.to("search"), build_tiles(context=context), context.links.to("a_to_z"), name, phone
+    )
+
+
+def _desk(context: Context) -> tuple[str, PhoneView | None]:
+    desk = context.catalogue.roles.get(context.site.settings.desk or "")
+    phones = build_phones(desk.phones, context=context) if desk else ()
+    return context.text(desk.name).value if desk else "", phones[0] if phones else None
 
 
 def _examples(context: Context) -> tuple[Link, ...]:
@@ -126,7 +134,8 @@ def _query(text: str) -> str:
 
 
 def _news(context: Context) -> tuple[Link, ...]:
-    services = (context.catalogue.services[name] for name in context.derived.listed)
+    own = (name for name in context.derived.listed if ("service", name) not in context.catalogue.national)
+    services = (context.catalogue.services[name] for name in own)
     dated = sorted(((s.added.toordinal(), s.id, s) for s in services if s.added), key=_newest_first)
     return tuple(_new_link(service, context) for _, _, service in dated[:NEWS])
 

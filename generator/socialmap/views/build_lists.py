@@ -1,9 +1,10 @@
 """Pages that list services or link on: themes, entrances, target groups, neighbourhoods, A to Z, all places."""
 
 import unicodedata
+from collections import Counter
 from collections.abc import Iterable
 
-from socialmap.model import Term
+from socialmap.model import Location, Service, Term
 from socialmap.text.words import slugify
 from socialmap.views.build_parts import cards
 from socialmap.views.context import Context
@@ -17,6 +18,8 @@ VOCABULARY: dict[str, str] = {
     "target_group": "target_groups",
     "neighbourhood": "neighbourhoods",
 }
+ARTICLES: dict[str, tuple[str, ...]] = {"nl": ("de", "het", "een", "'t", "'n"), "en": ("the", "a", "an")}
+APOSTROPHE = "\N{RIGHT SINGLE QUOTATION MARK}"
 FILTER: dict[str, str] = {"theme": "theme", "target_group": "target_group", "neighbourhood": "neighbourhood"}
 
 
@@ -64,18 +67,26 @@ def build_themes(*, context: Context) -> IndexView:
 
 def build_a_to_z(*, context: Context) -> IndexView:
     """Every service by the first letter of its name."""
-    services = (context.catalogue.services[name] for name in context.derived.listed)
-    links = (Link(context.text(service.name), context.links.to("service", service.id)) for service in services)
-    return IndexView("a_to_z", len(context.derived.listed), _by_letter(links))
+    services = [context.catalogue.services[name] for name in context.derived.listed]
+    often = Counter(context.text(service.name).value.casefold() for service in services)
+    links = (_entry(service, often, context) for service in services)
+    return IndexView("a_to_z", len(services), _by_letter(links))
+
+
+def _entry(service: Service, often: Counter[str], context: Context) -> Link:
+    name = context.text(service.name)
+    organization = context.organization_link(service.organization) if often[name.value.casefold()] > 1 else None
+    note = organization.text if organization else NO_TEXT
+    return Link(name, context.links.to("service", service.id), note=note)
 
 
 def build_places(*, context: Context) -> IndexView:
-    """Every public place by neighbourhood; those without one come last."""
+    """Every public place where something is, by neighbourhood; those without one come last."""
     groups: dict[str, list[Link]] = {name: [] for name in context.catalogue.terms("neighbourhoods")}
     for location in context.catalogue.locations.values():
-        if not location.confidential and location.status != "stopped":
+        count = sum(name in context.derived.listed for name in context.catalogue.services_at.get(location.id, ()))
+        if count and _can_be_visited(location):
             name = context.derived.neighbourhood_of.get(location.id, "")
-            count = len(context.catalogue.services_at.get(location.id, ()))
             link = Link(context.text(location.name), context.links.to("location", location.id), count)
             groups.setdefault(name, []).append(link)
     sections = tuple(
@@ -86,6 +97,10 @@ def build_places(*, context: Context) -> IndexView:
         if links
     )
     return IndexView("places", sum(len(section.links) for section in sections), sections)
+
+
+def _can_be_visited(location: Location) -> bool:
+    return location.kind == "physical" and not location.confidential and location.status != "stopped"
 
 
 def _terms_section(kind: PageKind, context: Context) -> SectionView:
@@ -102,10 +117,15 @@ def _by_kind(shown: Iterable[CardView], context: Context) -> tuple[SectionView, 
     for card in shown:
         groups.setdefault(context.catalogue.services[card.id].kinds[0], []).append(card)
     return tuple(
-        SectionView(context.term_text("kinds", name), slugify(name), tuple(members))
+        SectionView(context.term_text("kinds", name), slugify(name), tuple(members), summary=_summary(name, context))
         for name, members in groups.items()
         if members
     )
+
+
+def _summary(kind: str, context: Context) -> Text:
+    term = context.term("kinds", kind)
+    return context.text(term.summary) if term else NO_TEXT
 
 
 def _related(kind: PageKind, term: Term, context: Context) -> tuple[Link, ...]:
@@ -129,11 +149,18 @@ def _urgent(shown: Iterable[CardView], context: Context) -> tuple[Link, ...]:
 def _by_letter(links: Iterable[Link]) -> tuple[SectionView, ...]:
     groups: dict[str, list[Link]] = {}
     for link in links:
-        groups.setdefault(first_letter(link.text.value), []).append(link)
+        groups.setdefault(first_letter(sort_name(link.text)), []).append(link)
     return tuple(
         SectionView(Text(letter, ""), f"letter-{slugify(letter) or ord(letter)}", links=_ordered(groups[letter]))
         for letter in sorted(groups)
     )
+
+
+def sort_name(name: Text) -> str:
+    """What a name is sorted by: without the article in front, in small letters, without accents."""
+    first, _, rest = name.value.strip().partition(" ")
+    plain = rest if rest and first.casefold().replace(APOSTROPHE, "'") in ARTICLES.get(name.lang, ()) else name.value
+    return "".join(c for c in unicodedata.normalize("NFKD", plain.casefold()) if not unicodedata.combining(c))
 
 
 def first_letter(name: str) -> str:
@@ -147,4 +174,4 @@ def first_letter(name: str) -> str:
 
 
 def _ordered(links: Iterable[Link]) -> tuple[Link, ...]:
-    return tuple(sorted(links, key=lambda link: (link.text.value.casefold(), link.href)))
+    return tuple(sorted(links, key=lambda link: (sort_name(link.text), link.note.value, link.href)))

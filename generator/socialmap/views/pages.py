@@ -281,6 +281,8 @@ class NotFoundView:
     search_href: str
     themes: tuple[TileView, ...]
     a_to_z: str
+    desk_name: str
+    desk: PhoneView | None
 
 
 @dataclass(frozen=True, slots=True)

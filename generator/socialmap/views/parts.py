@@ -19,12 +19,13 @@ NO_TEXT = Text("", "")
 
 @dataclass(frozen=True, slots=True)
 class Link:
-    """A link: its words and where it goes, relative to the page."""
+    """A link: its words and where it goes, relative to the page; `note` tells equal words apart."""
 
     text: Text
     href: str
     count: int | None = None
     icon: str = ""
+    note: Text = NO_TEXT
 
 
 @dataclass(frozen=True, slots=True)

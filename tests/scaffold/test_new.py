@@ -61,6 +61,26 @@ def test_new_repository_has_no_errors(tmp_path: Path) -> None:
     assert set(re.findall(r"SM\d{3}", checked.stdout)) == {"SM416"}, "only the invented phone numbers"
 
 
+def test_closing_lines_name_the_commands_as_the_readme_does(tmp_path: Path) -> None:
+    told = socialmap("new", "kaart", cwd=tmp_path).stdout
+    readme = (tmp_path / "kaart/README.md").read_text()
+    commands = re.findall(r"(?m)^  ((?:python3|\.venv/bin/)\S*(?: -?\S+)*?)(?=  )", told)
+    assert len(commands) == 5
+    assert [command for command in commands if command not in readme] == []
+
+
+def test_nobody_has_checked_the_examples_and_the_words_of_the_readme_exist(tmp_path: Path) -> None:
+    socialmap("new", "kaart", cwd=tmp_path)
+    kinds = ("aanbod", "organisaties", "locaties", "rollen")
+    records = [
+        yaml.safe_load(path.read_text()) for kind in kinds for path in (tmp_path / "kaart/data" / kind).iterdir()
+    ]
+    assert len(records) == 7
+    assert [record["naam"] for record in records if "gecontroleerd_op" in record] == []
+    themes = {term["id"] for term in yaml.safe_load((tmp_path / "kaart/data/taxonomies/themes.yml").read_text())}
+    assert {"ontmoeten", "geld"} <= themes
+
+
 def test_new_repository_holds_settings_examples_pages_workflow_and_pin(tmp_path: Path) -> None:
     socialmap("new", "kaart", "--name", "Gemeente Bergen (NH.)", cwd=tmp_path)
     files = files_of(tmp_path / "kaart")

@@ -124,3 +124,43 @@ def test_words_that_residents_use_find_something(browser: Browser, address: str,
     with tab_in(browser) as tab:
         tab.open(f"{address}zoeken.html?q={typed}")
         assert len(results(tab.page)) >= 1
+
+
+@pytest.mark.parametrize("typed", ["ik ben eenzaam", "ik heb geen geld voor de huur", "mijn man slaat mij"])
+def test_sentences_that_residents_type_find_something(browser: Browser, address: str, typed: str) -> None:
+    with tab_in(browser) as tab:
+        tab.open(f"{address}zoeken.html?q={typed}")
+        assert len(results(tab.page)) >= 1
+
+
+@pytest.mark.parametrize("typed", ["schulden", "xyzzyq"])
+def test_urgent_numbers_stand_between_the_field_and_the_results(browser: Browser, address: str, typed: str) -> None:
+    with tab_in(browser, width=360, height=640) as tab:
+        tab.open(f"{address}zoeken.html?q={typed}")
+        tab.page.locator("[data-sm-heading]").wait_for()
+        tops = [
+            tab.page.locator(part).bounding_box() for part in (".sm-search__form", ".sm-urgent", "[data-sm-heading]")
+        ]
+        heights = [box["y"] for box in tops if box]
+        assert len(heights) == 3 and heights == sorted(heights)
+        assert tab.page.locator(".sm-urgent > ul > li").count() == 3
+
+
+def test_nothing_found_names_the_desk_and_its_number_first(browser: Browser, demo: Built, address: str) -> None:
+    desk = demo.catalogue.roles[demo.settings.desk or ""]
+    with tab_in(browser) as tab:
+        tab.open(f"{address}zoeken.html?q=xyzzyq")
+        said = tab.page.locator("[data-sm-heading] + [data-sm-desk]")
+        expect(said).to_contain_text(f"Bel gerust: {desk.name['nl']}")
+        assert said.get_by_role("link").inner_text() == desk.phones[0].number
+
+
+def test_a_service_is_found_by_the_words_of_its_life_question(browser: Browser, demo: Built, address: str) -> None:
+    terms = demo.catalogue.terms("life_questions")
+    asked = {name for service in demo.derived.listed for name in demo.catalogue.services[service].life_questions}
+    words = [terms[name].name["nl"] for name in sorted(asked)][:3]
+    assert words
+    with tab_in(browser) as tab:
+        for word in words:
+            tab.open(f"{address}zoeken.html?q={word}&exact=1")
+            assert len(results(tab.page)) >= 1

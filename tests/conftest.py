@@ -2,11 +2,14 @@
 demo site, built once.
 """
 
+from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
+from playwright.sync_api import Browser
 
 from demo_site.building import REPOSITORY, Built, build
+from demo_site.chromium import chromium
 
 SHARED = Path(__file__).parents[2] / "shared" / "data"
 
@@ -35,3 +38,10 @@ def demo_online(tmp_path_factory: pytest.TempPathFactory) -> Built:
     """The demo site as it is when its web address is known, in a path of its host."""
     url = "https://kaart.voorbeeldstad.example/kaart"
     return build(REPOSITORY, into=tmp_path_factory.mktemp("online"), settings={"site_url": url})
+
+
+@pytest.fixture(scope="session")
+def browser() -> Iterator[Browser]:
+    """Chromium itself, one for all tests; without it those that need it fail."""
+    with chromium() as found:
+        yield found

@@ -4,7 +4,6 @@ from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
-from playwright.sync_api import Browser, sync_playwright
 
 from handbook.small import served
 from socialmap.hosts.mkdocs_plugin import main
@@ -39,10 +38,3 @@ def address(top: Path) -> Iterator[str]:
     """Where the handbook is served."""
     with served(top) as server:
         yield f"{server}/kaart/handboek"
-
-
-@pytest.fixture(scope="session")
-def browser() -> Iterator[Browser]:
-    """Chromium itself; without it these tests fail."""
-    with sync_playwright() as playwright:
-        yield playwright.chromium.launch(executable_path="/usr/bin/chromium", args=FLAGS.split(" "))

@@ -5,7 +5,7 @@ from pathlib import Path
 
 import pytest
 from axe_playwright_python.sync_playwright import Axe
-from playwright.sync_api import Browser, ConsoleMessage, Page, expect, sync_playwright
+from playwright.sync_api import Browser, ConsoleMessage, Page, expect
 
 from search.records import ARABIC, DUTCH, HOSTILE, LONG, SENTENCES
 from search.site import BareHandler, served, write_page
@@ -45,13 +45,6 @@ def site(tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
     write_page(root, "arabic", file="ar-leeg.html", title="بحث", bundle="")
     with served(top) as address:
         yield f"{address}/kaart"
-
-
-@pytest.fixture(scope="module")
-def browser() -> Iterator[Browser]:
-    """Chromium itself; without it these tests fail."""
-    with sync_playwright() as playwright:
-        yield playwright.chromium.launch(executable_path="/usr/bin/chromium", args=FLAGS.split(" "))
 
 
 @pytest.fixture

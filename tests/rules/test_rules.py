@@ -17,7 +17,7 @@ from socialmap.rules.facts import circle, texts
 from socialmap.rules.places import postcode_and_point
 from socialmap.rules.privacy import FIRST_LAST, FREEMAIL, NINE_DIGITS, passes_eleven_test
 from socialmap.rules.references import circle_of_prerequisites
-from socialmap.rules.texts import FOLLOWED, html_in_text, refused_links
+from socialmap.rules.texts import FOLLOWED, html_in_text, missing_own_language, refused_links
 
 TODAY = date(2026, 11, 22)
 NODES = st.sampled_from("abcdef")
@@ -209,3 +209,15 @@ def test_a_postcode_may_be_four_kilometres_off(latitude: str, code: list[str]) -
 
 def test_rules_on_nothing_find_nothing() -> None:
     assert apply_rules(facts()) == ()
+
+
+def test_name_and_summary_are_missed_in_the_first_language_when_another_of_the_site_has_them() -> None:
+    english = service("a", name={"en": "Help"}, summary={"en": "Help."})
+    whole = service("b", name={"nl": "Hulp", "en": "Help"}, summary={"nl": "Hulp."})
+    german = service("c", name={"de": "Hilfe"})
+    found = [
+        (problem.origin, problem.path)
+        for problem in missing_own_language(facts(english, whole, german, languages=("nl", "en")))
+    ]
+    assert found == [(Origin("a.yml"), ("name",)), (Origin("a.yml"), ("summary",))]
+    assert codes(missing_own_language(facts(english))) == []

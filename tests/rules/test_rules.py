@@ -212,9 +212,9 @@ def test_rules_on_nothing_find_nothing() -> None:
 
 
 def test_name_and_summary_are_missed_in_the_first_language_when_another_of_the_site_has_them() -> None:
-    english = service("a", name={"en": "Help"}, summary={"en": "Help."})
-    whole = service("b", name={"nl": "Hulp", "en": "Help"}, summary={"nl": "Hulp."})
-    german = service("c", name={"de": "Hilfe"})
+    english = service("a", summary={"en": "Help."}).model_copy(update={"name": {"en": "Help"}})
+    whole = service("b", summary={"nl": "Hulp.", "en": "Help."})
+    german = service("c").model_copy(update={"name": {"de": "Hilfe"}})
     found = [
         (problem.origin, problem.path)
         for problem in missing_own_language(facts(english, whole, german, languages=("nl", "en")))

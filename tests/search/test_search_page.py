@@ -287,9 +287,6 @@ def test_hostile_texts_of_a_record_stay_text(page: Page, site: str) -> None:
 
 def test_a_hostile_query_stays_text(page: Page, site: str) -> None:
     page.goto(f"{site}/zoeken.html?q=%3Cimg+src%3Dx+onerror%3Dalert(1)%3E")
-    expect(page.locator(".sm-search__wide")).to_contain_text("onerror")
-    assert page.locator("main img").count() == 0
-    page.get_by_role("link", name="Alleen precies deze woorden").click()
     expect(page.locator("[data-sm-heading]")).to_contain_text("<img src=x onerror=alert(1)>")
     assert page.locator("main img").count() == 0
 

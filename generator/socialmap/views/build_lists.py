@@ -81,14 +81,13 @@ def _entry(service: Service, often: Counter[str], context: Context) -> Link:
 
 
 def build_places(*, context: Context) -> IndexView:
-    """Every public place where something is, by neighbourhood; those without one come last."""
+    """Every public place by neighbourhood; last the ones without, such as post boxes and places online."""
     groups: dict[str, list[Link]] = {name: [] for name in context.catalogue.terms("neighbourhoods")}
     for location in context.catalogue.locations.values():
-        count = sum(name in context.derived.listed for name in context.catalogue.services_at.get(location.id, ()))
-        if count and _can_be_visited(location):
-            name = context.derived.neighbourhood_of.get(location.id, "")
-            link = Link(context.text(location.name), context.links.to("location", location.id), count)
-            groups.setdefault(name, []).append(link)
+        if not location.confidential and location.status != "stopped":
+            visited = location.kind == "physical"
+            name = context.derived.neighbourhood_of.get(location.id, "") if visited else ""
+            groups.setdefault(name, []).append(_place_link(location, context))
     sections = tuple(
         SectionView(
             context.term_text("neighbourhoods", name) if name else NO_TEXT, name or "elsewhere", links=_ordered(links)
@@ -99,8 +98,9 @@ def build_places(*, context: Context) -> IndexView:
     return IndexView("places", sum(len(section.links) for section in sections), sections)
 
 
-def _can_be_visited(location: Location) -> bool:
-    return location.kind == "physical" and not location.confidential and location.status != "stopped"
+def _place_link(location: Location, context: Context) -> Link:
+    count = sum(name in context.derived.listed for name in context.catalogue.services_at.get(location.id, ()))
+    return Link(context.text(location.name), context.links.to("location", location.id), count or None)
 
 
 def _terms_section(kind: PageKind, context: Context) -> SectionView:

@@ -56,9 +56,9 @@ def _source(record: Record, context: Context) -> CheckView | None:
 
 
 def quick_exit_for(services: Iterable[str], *, context: Context) -> bool:
-    """Whether a page about these services gets a quick way out: one of them has a theme with it."""
+    """Whether a page about these services gets a quick way out: one of them has it by its first theme."""
     themes = context.catalogue.terms("themes")
-    found = (themes.get(theme) for name in services for theme in context.catalogue.services[name].themes)
+    found = (themes.get(theme) for name in services for theme in context.catalogue.services[name].themes[:1])
     return any(theme.quick_exit for theme in found if theme)
 
 

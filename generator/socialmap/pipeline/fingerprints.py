@@ -20,6 +20,7 @@ from socialmap.views.build_parts import closed_today
 from socialmap.views.context import Context, Site
 from socialmap.views.plan import LISTINGS, PageJob
 
+FRONT = ("home", "search", "themes")
 LIBRARIES = ("babel", "jinja2", "mkdocs-material", "nh3", "pyromark")
 
 
@@ -51,6 +52,7 @@ class Fingerprints:
     records: Mapping[Key, str]
     shared: str
     whole: str
+    front: str
     cards: dict[str, str] = field(default_factory=dict)
 
     def of(self, job: PageJob, *, context: Context) -> str:
@@ -66,7 +68,9 @@ class Fingerprints:
             return self._holder("organization", job.name, self.site.catalogue.services_of, context)
         if job.kind == "location":
             return self._holder("location", job.name, self.site.catalogue.services_at, context)
-        return (self.whole,)
+        if job.kind in FRONT:
+            return (self.front,)
+        return (self.whole,) if job.kind != "editorial" else ()
 
     def _service(self, service: Service, context: Context) -> Iterable[str]:
         yield from self._record("service", service.id)
@@ -102,7 +106,17 @@ class Fingerprints:
 def fingerprint_site(project: Project, site: Site, *, records: Mapping[Key, str], also: Iterable[str]) -> Fingerprints:
     """The fingerprints of a site; `also` are other things that every page depends on."""
     shared = _shared(project, site, records=records, also=also)
-    return Fingerprints(site, records, shared, digest(*(word for _, word in sorted(records.items()))))
+    whole = digest(*(word for _, word in sorted(records.items())))
+    return Fingerprints(site, records, shared, whole, digest(*_front(site, records)))
+
+
+def _front(site: Site, records: Mapping[Key, str]) -> Iterable[str]:
+    """What the pages that lead to services show of them: where each is counted, its name when it is new or urgent."""
+    for name, service in site.catalogue.services.items():
+        counted = (service.themes, service.kinds, [group.term for group in service.target_groups], service.entrances)
+        shown = records["service", name] if service.urgent else repr((service.name, service.added))
+        yield repr((name, service.status, counted, site.derived.areas_of.get(name)))
+        yield shown
 
 
 def _shared(project: Project, site: Site, *, records: Mapping[Key, str], also: Iterable[str]) -> str:

@@ -364,8 +364,13 @@ def test_what_is_pressed_is_large_enough_for_a_thumb(page: Page, site: str) -> N
     page.set_viewport_size({"width": 360, "height": 640})
     page.goto(f"{site}/zoeken.html?theme=geld&theme=wonen")
     expect(page.get_by_text("Filters (2)")).to_be_visible()
-    page.locator("details").evaluate_all("all => all.forEach((one) => { one.open = true; })")
-    expect(page.get_by_role("checkbox", name="Arabisch")).to_be_visible()
+    last = page.get_by_role("checkbox", name="Arabisch")
+    for _ in range(50):
+        page.locator("details").evaluate_all("all => all.forEach((one) => { one.open = true; })")
+        if last.is_visible():
+            break
+        page.wait_for_timeout(100)
+    expect(last).to_be_visible()
     heights = page.locator(TARGETS).evaluate_all(
         "all => all.filter((one) => one.offsetParent).map((one) => [one.innerText, one.offsetHeight])"
     )

@@ -136,7 +136,7 @@ def _stage(
         stage_open_data(site, staging, prints=prints, cache=project.cache, check=not quick) as finish_open_data,
     ):
         with step("export"):
-            for route, body in {**wardrobe.assets.files, **host_files(site, jobs)}.items():
+            for route, body in {**wardrobe.assets.files, **host_files(site, jobs, written=wardrobe.written)}.items():
                 staging.write(route, body)
             staging.write("404.html", dress_not_found(wardrobe=wardrobe))
         with step("wait"):

@@ -11,6 +11,7 @@ from socialmap.shell.head import alternates, json_ld, link, open_graph
 from socialmap.views.build_parts import build_phones
 from socialmap.views.context import Context, Site
 from socialmap.views.frame import FrameView
+from socialmap.views.languages import written_languages
 from socialmap.views.pages import EditorialView, Page
 from socialmap.views.parts import Link, Text
 from socialmap.views.plan import PageJob, WrittenPage, build_page
@@ -166,8 +167,9 @@ def _meta(job: PageJob, view: Page, name: str, summary: str, wardrobe: Wardrobe)
     parts.append(link("canonical", canonical))
     if untranslated or job.is_redirect or job.kind == "search":
         parts.append('<meta name="robots" content="noindex">')
-    if len(site.settings.languages) > 1 and not job.is_redirect:
-        addresses = [(language, _address(job, language, site)) for language in site.settings.languages]
+    languages = () if job.is_redirect else written_languages(job, site=site, written=wardrobe.written)
+    if len(languages) > 1 and job.language in languages:
+        addresses = [(language, _address(job, language, site)) for language in languages]
         parts.append(alternates(addresses, default=_address(job, site.language, site)))
     parts.append(
         open_graph(

@@ -1,13 +1,16 @@
 """The files of a site that are for search engines and web servers: sitemap, robots.txt and the headers of pages."""
 
+from collections.abc import Mapping
+
 from socialmap.exports import SitemapEntry, write_robots, write_sitemap
 from socialmap.model import Record
 from socialmap.shell import headers_file, nginx_snippet
 from socialmap.views.context import Site
-from socialmap.views.plan import PageJob
+from socialmap.views.languages import written_languages
+from socialmap.views.plan import PageJob, WrittenPage
 
 
-def host_files(site: Site, jobs: tuple[PageJob, ...]) -> dict[str, bytes]:
+def host_files(site: Site, jobs: tuple[PageJob, ...], *, written: Mapping[str, WrittenPage]) -> dict[str, bytes]:
     """The files by their route, for a site with these pages; no sitemap when the site's address is not known."""
     settings = site.settings
     searches = tuple(job.route for job in jobs if job.kind == "search")
@@ -15,23 +18,21 @@ def host_files(site: Site, jobs: tuple[PageJob, ...]) -> dict[str, bytes]:
         "robots.txt": write_robots(site_url=settings.site_url, sitemap=settings.sitemap),
         "_headers": headers_file((job.route for job in jobs), search_routes=searches),
         "nginx-headers.conf": nginx_snippet(searches),
-        **({"sitemap.xml": _sitemap(site, jobs)} if settings.site_url and settings.sitemap else {}),
+        **({"sitemap.xml": _sitemap(site, jobs, written)} if settings.site_url and settings.sitemap else {}),
     }
 
 
-def _sitemap(site: Site, jobs: tuple[PageJob, ...]) -> bytes:
-    entries = (_sitemap_entry(site, job) for job in jobs if not job.is_redirect and job.kind != "search")
+def _sitemap(site: Site, jobs: tuple[PageJob, ...], written: Mapping[str, WrittenPage]) -> bytes:
+    entries = (_sitemap_entry(site, job, written) for job in jobs if not job.is_redirect and job.kind != "search")
     return write_sitemap((entry for entry in entries if entry), site_url=site.settings.site_url)
 
 
-def _sitemap_entry(site: Site, job: PageJob) -> SitemapEntry | None:
-    """The entry of a page; a record that is not in the page's language is shown in another, and has none there."""
-    record = _record_of(site, job)
-    languages = [
-        each for each in site.settings.languages if record is None or each == site.language or each in record.name
-    ]
+def _sitemap_entry(site: Site, job: PageJob, written: Mapping[str, WrittenPage]) -> SitemapEntry | None:
+    """The entry of a page; one that shows the text of another language has none."""
+    languages = written_languages(job, site=site, written=written)
     if job.language not in languages:
         return None
+    record = _record_of(site, job)
     day = (record.last_modified or record.assured_date or record.added) if record is not None else None
     routes = tuple((each, site.routes.route(job.kind, job.name, language=each)) for each in languages)
     return SitemapEntry(job.route, day.isoformat() if day else "", routes if len(routes) > 1 else ())

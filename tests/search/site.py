@@ -49,8 +49,8 @@ def write_page(folder: Path, name: str, *, file: str, title: str, **changes: obj
     folder.mkdir(parents=True, exist_ok=True)
     (folder / file).write_text(html, "utf-8")
     (folder / "tokens.css").write_text(TOKENS, "utf-8")
-    for asset in ("search.js", "search.css"):
-        copy(COMPONENT / asset, folder / asset)
+    for asset in (*COMPONENT.glob("*.js"), COMPONENT / "search.css"):
+        copy(asset, folder / asset.name)
 
 
 class Handler(SimpleHTTPRequestHandler):

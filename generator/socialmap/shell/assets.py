@@ -6,6 +6,8 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from pathlib import Path
 
+from socialmap.shell.modules import build_modules
+
 NEEDLESS = re.compile(
     r"""(?P<string>"(?:[^"\\]|\\.)*"|'(?:[^'\\]|\\.)*')|(?:\s|/\*.*?\*/)*(?P<sign>[{};,>])(?:\s|/\*.*?\*/)*|(?:\s|/\*.*?\*/)+""",
     re.S,
@@ -13,6 +15,7 @@ NEEDLESS = re.compile(
 FIRST = ("styles/tokens.css", "styles/base.css")
 LAST = ("styles/print.css",)
 SEPARATE = frozenset(("search",))
+SEARCH = "components/search/search.js"
 
 
 @dataclass(frozen=True, slots=True)
@@ -41,9 +44,9 @@ def build_assets(folders: tuple[Path, ...], *, tokens: str = "") -> Assets:
     sheet = _named("map", "css", minified("\n".join(styles)).encode())
     search_sheet = _named("search", "css", minified(_read(folders, "components/search/search.css")).encode())
     script = _named("map", "js", "".join(_read(folders, name) for name in _components(folders, ".js")).encode())
-    search = _named("search", "js", _read(folders, "components/search/search.js").encode())
-    files = dict((sheet, search_sheet, script, search))
-    return Assets({**files, **_images(folders)}, sheet[0], search_sheet[0], script[0], search[0])
+    modules = build_modules(SEARCH, read=lambda name: _read(folders, name))
+    files = dict((sheet, search_sheet, script, *modules.values()))
+    return Assets({**files, **_images(folders)}, sheet[0], search_sheet[0], script[0], modules[SEARCH][0])
 
 
 def minified(css: str) -> str:

@@ -1,0 +1,59 @@
+"""The map's JavaScript modules as they are published: each named by its content, and importing the others by that name.
+
+A browser may keep such a file for good, as another content has another name. Called by `assets`.
+"""
+
+import hashlib
+import re
+from collections.abc import Callable, Mapping
+from pathlib import PurePosixPath
+
+IMPORTED = re.compile(
+    r"""(?P<before>\b(?:from|import)\s*\(?\s*)(?P<quote>['"])(?P<path>\.\.?/[\w./-]+\.js)(?P=quote)"""
+)
+
+
+def build_modules(entry: str, *, read: Callable[[str], str]) -> Mapping[str, tuple[str, bytes]]:
+    """The route and body of a module and of all that it imports, by their paths under the overrides.
+
+    `read` gives the text at such a path. Imports are relative paths between quotes, `from './other.js'` or
+    `import('./other.js')`.
+
+    :raises ValueError: two modules import each other, so that neither can be named first.
+    """
+    found: dict[str, tuple[str, bytes]] = {}
+    _add(entry, read, found, ())
+    return found
+
+
+def _add(path: str, read: Callable[[str], str], found: dict[str, tuple[str, bytes]], above: tuple[str, ...]) -> str:
+    """The file name of the module at `path`, which is in `found` from then on."""
+    if path in above:
+        raise ValueError(f"{' imports '.join((*above, path))}")
+
+    def renamed(match: re.Match[str]) -> str:
+        other = _joined(PurePosixPath(path).parent / match["path"])
+        name = _add(other, read, found, (*above, path))
+        return f"{match['before']}{match['quote']}./{name}{match['quote']}"
+
+    if path not in found:
+        body = IMPORTED.sub(renamed, read(path)).encode()
+        digest = hashlib.blake2b(body, digest_size=5).hexdigest()
+        found[path] = (f"assets/{_stem(path)}.{digest}.js", body)
+    return PurePosixPath(found[path][0]).name
+
+
+def _joined(path: PurePosixPath) -> str:
+    parts: list[str] = []
+    for part in path.parts:
+        if part == "..":
+            parts.pop()
+        else:
+            parts.append(part)
+    return "/".join(parts)
+
+
+def _stem(path: str) -> str:
+    """What a module is called: its folder and its name, or one of them when they are the same."""
+    place = PurePosixPath(path)
+    return place.stem if place.stem == place.parent.name else f"{place.parent.name}-{place.stem}"

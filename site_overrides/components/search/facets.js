@@ -1,0 +1,100 @@
+/*
+ * Facets: fetched after the first results, as they weigh as much as those; made once from all that the index knows, so
+ * that a tick never moves the focus; only numbers change. Used by search.js and list.js.
+ */
+
+import { inTime, query } from './engine.js';
+import { counted, fill, fold, make } from './dom.js';
+
+const GROUPS_IN_SIGHT = 5;
+const VALUES_IN_SIGHT = 8;
+const WIDE = matchMedia('(min-width: 64rem)');
+
+export function buildFrame(app) {
+  app.submit = make('button', { type: 'submit', class: 'sm-search__button sm-search__button--wide' });
+  app.clear = clearButton(app);
+  app.summary = make('summary', {}, app.words.filters);
+  app.panel = make('form', { 'aria-label': app.words.filters });
+  app.panel.addEventListener('submit', (event) => { event.preventDefault(); leaveFilters(app); });
+  app.filters = make('details', { class: 'sm-search__filters' }, app.summary, app.panel);
+  app.results = make('div', {});
+  app.live.replaceChildren(app.filters, app.results);
+  app.filters.open = WIDE.matches;
+  WIDE.addEventListener('change', () => { app.filters.open = WIDE.matches; });
+}
+
+export async function addFacets(app) {
+  const totals = await Promise.all(app.engines.map(({ engine }) => inTime(engine.filters())));
+  const groups = app.words.facets.map((facet) => group(app, facet, totals)).filter(Boolean);
+  const rest = groups.splice(GROUPS_IN_SIGHT);
+  const more = rest.length ? [fold(app.words.more_filters, rest)] : [];
+  app.panel.replaceChildren(...groups, ...more, app.submit, app.clear);
+}
+
+function group(app, { key, legend, values }, totals) {
+  const known = new Set(totals.flatMap((total) => Object.keys(total[key] ?? {})));
+  const named = values.filter(({ id }) => known.has(id));
+  named.forEach(({ id }) => known.delete(id));
+  app.counters.set(key, new Map());
+  const unnamed = [...known].sort().map((id) => ({ id, label: id }));
+  const checks = [...named, ...unnamed].map((value) => check(app, key, value));
+  if (!checks.length) return null;
+  const rest = checks.splice(VALUES_IN_SIGHT);
+  const more = rest.length ? [fold(fill(app.words.more_values, { legend }), rest)] : [];
+  return make('fieldset', {}, make('legend', {}, legend), ...checks, ...more);
+}
+
+function check(app, key, { id, label }) {
+  const box = make('input', { type: 'checkbox', name: key, value: id });
+  const number = make('span', { class: 'sm-search__number' });
+  app.counters.get(key).set(id, { box, number });
+  return make('label', { class: 'sm-search__check' }, box, make('span', {}, label), ' ', number);
+}
+
+export function updateFilters(app, total, count) {
+  const { words, state } = app;
+  for (const [key, values] of app.counters) {
+    for (const [id, { box, number }] of values) {
+      box.checked = state.chosen[key].includes(id);
+      number.textContent = count ? `(${app.number.format(count(key, id))})` : '';
+      if (box.checked) openFolds(box, app.filters);
+    }
+  }
+  const chosen = Object.values(state.chosen).flat().length;
+  app.summary.textContent = chosen ? fill(words.filters_chosen, { n: chosen }) : words.filters;
+  app.submit.textContent = counted(app, words.show, total);
+  app.clear.hidden = !chosen;
+  app.filters.hidden = app.counters.size > 0 && !app.panel.querySelector('input');
+}
+
+/* Without counts where words were looked for one by one: a place that has two of them would count twice. */
+export async function countAll(app, state, { texts, answers }) {
+  if (texts.length > 1) return null;
+  const all = answers.map(({ filters }) => filters);
+  const counts = Object.fromEntries([...app.counters.keys()].map((key) => [key, all]));
+  for (const key of Object.keys(counts).filter((name) => state.chosen[name].length)) {
+    const without = await Promise.all(app.engines.map((engine) => query(engine, state, texts[0], key)));
+    counts[key] = without.map(({ filters }) => filters);
+  }
+  return (key, value) => counts[key].reduce((sum, filters) => sum + (filters[key]?.[value] ?? 0), 0);
+}
+
+export function ticked(app) {
+  const chosen = ([key, values]) => [key, [...values].filter(([, { box }]) => box.checked).map(([id]) => id)];
+  return Object.fromEntries([...app.counters].map(chosen));
+}
+
+function leaveFilters(app) {
+  app.filters.open = WIDE.matches;
+  app.live.querySelector('[data-sm-heading]').focus();
+}
+
+export function clearButton(app) {
+  const button = make('button', { type: 'button', class: 'sm-search__quiet' }, app.words.clear);
+  button.addEventListener('click', () => app.go({ q: app.typed(), chosen: {}, pages: {} }, { focus: true }));
+  return button;
+}
+
+function openFolds(node, until) {
+  for (let part = node; part !== until; part = part.parentElement) if (part.localName === 'details') part.open = true;
+}

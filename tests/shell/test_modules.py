@@ -1,0 +1,37 @@
+"""Modules that are named by their content and import each other by those names."""
+
+import re
+from pathlib import Path
+
+import pytest
+
+from socialmap.shell.modules import build_modules
+
+FILES = {
+    "components/a/a.js": "import { b } from './b.js';\nconst c = () => import('../c/c.js');\n",
+    "components/a/b.js": "export const b = 'from elsewhere';\n",
+    "components/c/c.js": "import { b } from '../a/b.js';\n",
+}
+
+
+def test_a_module_imports_the_others_by_their_published_names() -> None:
+    found = build_modules("components/a/a.js", read=FILES.__getitem__)
+    names = {path: Path(route).name for path, (route, _) in found.items()}
+    assert found["components/a/a.js"][1].decode() == (
+        f"import {{ b }} from './{names['components/a/b.js']}';\n"
+        f"const c = () => import('./{names['components/c/c.js']}');\n"
+    )
+    assert [re.sub(r"\.[0-9a-f]{10}\.", ".", name) for name in names.values()] == ["a-b.js", "c.js", "a.js"]
+
+
+def test_a_change_renames_all_that_lead_to_it() -> None:
+    before = build_modules("components/a/a.js", read=FILES.__getitem__)
+    changed = {**FILES, "components/a/b.js": "export const b = 'here';\n"}
+    after = build_modules("components/a/a.js", read=changed.__getitem__)
+    assert {path for path in before if before[path][0] != after[path][0]} == set(FILES)
+
+
+def test_modules_that_import_each_other_are_refused() -> None:
+    circle = {"x/a.js": "import './b.js';", "x/b.js": "import './a.js';"}
+    with pytest.raises(ValueError, match=r"x/a\.js imports x/b\.js imports x/a\.js"):
+        build_modules("x/a.js", read=circle.__getitem__)

@@ -2,8 +2,8 @@
 
 import pytest
 
-from socialmap.views.build_lists import first_letter, sort_name
 from socialmap.views.parts import Text
+from socialmap.views.sorting import first_letter, sort_name
 
 
 @pytest.mark.parametrize(

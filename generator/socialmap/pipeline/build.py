@@ -120,7 +120,7 @@ def _stage(
     handbook: Handbook | None,
 ) -> tuple[Problem, ...]:
     step, site = options.timer.step, wardrobe.site
-    jobs = plan_pages(site, written=wardrobe.written.values())
+    jobs = plan_pages(site, contexts=wardrobe.contexts, written=wardrobe.written.values())
     finish_handbook = _start_handbook(handbook, staging)
     with step("compare"):
         marks = {job.route: prints.of(job, context=wardrobe.contexts[job.language, job.kind]) for job in jobs}

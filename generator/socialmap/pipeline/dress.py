@@ -13,8 +13,8 @@ from socialmap.views.context import Context, Site
 from socialmap.views.frame import FrameView
 from socialmap.views.languages import written_languages
 from socialmap.views.pages import EditorialView, Page
-from socialmap.views.parts import Link, Text
-from socialmap.views.plan import PageJob, WrittenPage, build_page
+from socialmap.views.parts import Link, PagerView, Text
+from socialmap.views.plan import PageJob, WrittenPage, build_page, route_in
 from socialmap.views.routes import PageKind, links_from
 
 NAVIGATION: tuple[PageKind, ...] = ("themes", "places", "a_to_z", "search")
@@ -54,7 +54,8 @@ def dress_not_found(*, wardrobe: Wardrobe) -> bytes:
     frame = draw_frame("editorial", site.language, root=root, wardrobe=wardrobe)
     title = wardrobe.translations[site.language].text("Page not found")
     notice = _notice(site, wardrobe.translations[site.language], national=False)
-    languages = _language_links("home", "", root, site.language, wardrobe)
+    homes = {language: site.routes.route("home", language=language) for language in site.settings.languages}
+    languages = _language_links(homes, root, site.language, wardrobe)
     return frame.pour(Head(_title(title, site), "", '<meta name="robots" content="noindex">', languages, notice, body))
 
 
@@ -131,7 +132,7 @@ def _head(job: PageJob, view: Page, body: str, wardrobe: Wardrobe) -> Head:
     name, summary = _words(job, view, translations)
     national = bool(getattr(view, "national", False))
     return Head(
-        title=_title(name, site),
+        title=_title(" - ".join((name, *_number(view, translations))), site),
         description=summary,
         meta=_meta(job, view, name, summary, wardrobe),
         languages=_languages(job, wardrobe),
@@ -152,6 +153,14 @@ def _words(job: PageJob, view: Page, translations: Translations) -> tuple[str, s
     return name.value, summary
 
 
+def _number(view: Page, translations: Translations) -> tuple[str, ...]:
+    """Which page of a list it is, for all but the first: each page has a title of its own (WCAG 2.4.2)."""
+    pager = getattr(view, "pager", None)
+    if not isinstance(pager, PagerView) or pager.page == 1:
+        return ()
+    return (translations.text("Page %(page)s of %(pages)s") % {"page": pager.page, "pages": pager.pages},)
+
+
 def _title(name: str, site: Site) -> str:
     return f"{name} - {site.settings.site_name}" if name else site.settings.site_name
 
@@ -164,7 +173,7 @@ def _meta(job: PageJob, view: Page, name: str, summary: str, wardrobe: Wardrobe)
     if job.is_redirect:
         target = wardrobe.contexts[job.language, job.kind].links.to(job.kind, job.name)
         parts.append(f'<meta http-equiv="refresh" content="0; url={target}">')
-    parts.append(link("canonical", canonical))
+    parts += [link("canonical", canonical), *_neighbours(view)]
     if untranslated or job.is_redirect or job.kind == "search":
         parts.append('<meta name="robots" content="noindex">')
     languages = () if job.is_redirect else written_languages(job, site=site, written=wardrobe.written)
@@ -187,24 +196,30 @@ def _meta(job: PageJob, view: Page, name: str, summary: str, wardrobe: Wardrobe)
     return "\n".join((*parts, *((json_ld(data),) if data else ())))
 
 
+def _neighbours(view: Page) -> tuple[str, ...]:
+    pager = getattr(view, "pager", None)
+    found = (("prev", pager.previous), ("next", pager.next)) if isinstance(pager, PagerView) else ()
+    return tuple(link(rel, href) for rel, href in found if href)
+
+
 def _address(job: PageJob, language: str, site: Site) -> str:
-    route = site.routes.route(job.kind, job.name, language=language)
+    route = route_in(language, job, routes=site.routes)
     if site.settings.site_url:
         return f"{site.settings.site_url.rstrip('/')}/{route}"
     return "../" * job.route.count("/") + route
 
 
 def _languages(job: PageJob, wardrobe: Wardrobe) -> str:
-    root = wardrobe.contexts[job.language, job.kind].links.root
-    return _language_links(job.kind, job.name, root, job.language, wardrobe)
+    root, site = wardrobe.contexts[job.language, job.kind].links.root, wardrobe.site
+    routes = {language: route_in(language, job, routes=site.routes) for language in site.settings.languages}
+    return _language_links(routes, root, job.language, wardrobe)
 
 
-def _language_links(kind: PageKind, name: str, root: str, shown: str, wardrobe: Wardrobe) -> str:
-    site = wardrobe.site
+def _language_links(routes: Mapping[str, str], root: str, shown: str, wardrobe: Wardrobe) -> str:
     links = (
-        f'<li><a href="{root}{site.routes.route(kind, name, language=language)}" lang="{language}" '
+        f'<li><a href="{root}{route}" lang="{language}" '
         f'hreflang="{language}">{wardrobe.translations[language].own_name}</a></li>'
-        for language in site.settings.languages
+        for language, route in routes.items()
         if language != shown
     )
     return "\n".join(links)

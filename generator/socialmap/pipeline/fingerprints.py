@@ -15,10 +15,12 @@ from socialmap.catalogue.relations import uses
 from socialmap.model import RecordType, Service
 from socialmap.model.raw import Raw
 from socialmap.pipeline.project import PACKAGE, Project
-from socialmap.views.build_lists import services_under
+from socialmap.views.build_lists import listed_services
 from socialmap.views.build_parts import closed_today
 from socialmap.views.context import Context, Site
+from socialmap.views.paging import CARDS, on_page
 from socialmap.views.plan import LISTINGS, PageJob
+from socialmap.views.routes import INDEXES
 
 FRONT = ("home", "search", "themes")
 LIBRARIES = ("babel", "jinja2", "mkdocs-material", "nh3", "pyromark")
@@ -51,8 +53,8 @@ class Fingerprints:
     site: Site
     records: Mapping[Key, str]
     shared: str
-    whole: str
     front: str
+    names: str
     cards: dict[str, str] = field(default_factory=dict)
 
     def of(self, job: PageJob, *, context: Context) -> str:
@@ -61,7 +63,7 @@ class Fingerprints:
 
     def _makings(self, job: PageJob, context: Context) -> Iterable[str]:
         if job.kind in LISTINGS:
-            return (self._card(name, context) for name in services_under(job.kind, job.name, context=context))
+            return self._listing(job, context)
         if job.kind == "service":
             return self._service(self.site.catalogue.services[job.name], context)
         if job.kind == "organization":
@@ -70,7 +72,13 @@ class Fingerprints:
             return self._holder("location", job.name, self.site.catalogue.services_at, context)
         if job.kind in FRONT:
             return (self.front,)
-        return (self.whole,) if job.kind != "editorial" else ()
+        return (self.names,) if job.kind in INDEXES else ()
+
+    def _listing(self, job: PageJob, context: Context) -> Iterable[str]:
+        listed = listed_services(job.kind, job.name, context=context)
+        yield repr(listed.kinds)
+        yield from (self._card(name, context) for name in on_page(listed.names, job.page, size=CARDS))
+        yield from (self.records["service", name] for name in listed.urgent)
 
     def _service(self, service: Service, context: Context) -> Iterable[str]:
         yield from self._record("service", service.id)
@@ -106,8 +114,7 @@ class Fingerprints:
 def fingerprint_site(project: Project, site: Site, *, records: Mapping[Key, str], also: Iterable[str]) -> Fingerprints:
     """The fingerprints of a site; `also` are other things that every page depends on."""
     shared = _shared(project, site, records=records, also=also)
-    whole = digest(*(word for _, word in sorted(records.items())))
-    return Fingerprints(site, records, shared, whole, digest(*_front(site, records)))
+    return Fingerprints(site, records, shared, digest(*_front(site, records)), digest(*_names(site)))
 
 
 def _front(site: Site, records: Mapping[Key, str]) -> Iterable[str]:
@@ -117,6 +124,17 @@ def _front(site: Site, records: Mapping[Key, str]) -> Iterable[str]:
         shown = records["service", name] if service.urgent else repr((service.name, service.added))
         yield repr((name, service.status, counted, site.derived.areas_of.get(name)))
         yield shown
+
+
+def _names(site: Site) -> Iterable[str]:
+    """What indexes show: the names of services with who offers them, and places with how many services are there."""
+    catalogue, listed = site.catalogue, site.derived.listed
+    for name, service in catalogue.services.items():
+        organization = catalogue.organizations.get(service.organization or "")
+        yield repr((name, service.status, service.name, organization and organization.name))
+    for name, place in catalogue.locations.items():
+        services = [each for each in catalogue.services_at.get(name, ()) if each in listed]
+        yield repr((name, place.status, place.kind, place.confidential, place.name, len(services)))
 
 
 def _shared(project: Project, site: Site, *, records: Mapping[Key, str], also: Iterable[str]) -> str:

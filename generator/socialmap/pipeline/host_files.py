@@ -7,7 +7,7 @@ from socialmap.model import Record
 from socialmap.shell import headers_file, nginx_snippet
 from socialmap.views.context import Site
 from socialmap.views.languages import written_languages
-from socialmap.views.plan import PageJob, WrittenPage
+from socialmap.views.plan import PageJob, WrittenPage, route_in
 
 
 def host_files(site: Site, jobs: tuple[PageJob, ...], *, written: Mapping[str, WrittenPage]) -> dict[str, bytes]:
@@ -34,7 +34,7 @@ def _sitemap_entry(site: Site, job: PageJob, written: Mapping[str, WrittenPage])
         return None
     record = _record_of(site, job)
     day = (record.last_modified or record.assured_date or record.added) if record is not None else None
-    routes = tuple((each, site.routes.route(job.kind, job.name, language=each)) for each in languages)
+    routes = tuple((each, route_in(each, job, routes=site.routes)) for each in languages)
     return SitemapEntry(job.route, day.isoformat() if day else "", routes if len(routes) > 1 else ())
 
 

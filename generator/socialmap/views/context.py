@@ -36,11 +36,32 @@ class Site:
 
 
 @dataclass(frozen=True, slots=True)
+class ListedServices:
+    """The services on the pages of a term in their order; per kind how many there are, and those that are urgent."""
+
+    names: tuple[str, ...]
+    kinds: tuple[tuple[str, int], ...]
+    urgent: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class IndexPart:
+    """The links under one letter or in one neighbourhood; `key` names it in addresses."""
+
+    key: str
+    title: Text
+    links: tuple[Link, ...]
+
+
+@dataclass(frozen=True, slots=True)
 class Memo:
     """Views that many pages show, so that each is built once for all pages with the same language and depth."""
 
     cards: dict[str, CardView] = field(default_factory=dict)
     hours: dict[str, HoursView] = field(default_factory=dict)
+    ranks: dict[str, int] = field(default_factory=dict)
+    lists: dict[tuple[str, str], ListedServices] = field(default_factory=dict)
+    indexes: dict[str, Mapping[str, IndexPart]] = field(default_factory=dict)
 
 
 @dataclass(frozen=True, slots=True)

@@ -12,6 +12,8 @@ def written_languages(job: PageJob, *, site: Site, written: Mapping[str, Written
     A page of lists is in all of them; one about a record or of written text in those that its text has. The others
     show the text of another language, and are no translation (hreflang must not name them).
     """
+    if job.is_local:
+        return (job.language,)
     texts = tuple(_texts(job, site, written))
     return tuple(
         language

@@ -10,9 +10,11 @@ from socialmap.views.parts import (
     GroupView,
     HoursView,
     Link,
+    PagerView,
     PhoneView,
     PlaceView,
     Text,
+    WayView,
 )
 
 
@@ -171,7 +173,8 @@ class SectionView:
 class ListingView:
     """A page that lists services: a theme, an entrance, a target group or a neighbourhood.
 
-    `kind` is theme, entrance, target_group or neighbourhood; sections are by kind of service for a theme.
+    `kind` is theme, entrance, target_group or neighbourhood; sections are the cards of this page by kind of service,
+    `jumps` the kinds of the whole list, also those on its other pages.
     """
 
     kind: str
@@ -181,6 +184,8 @@ class ListingView:
     icon: str
     count: int
     sections: tuple[SectionView, ...]
+    jumps: tuple[Link, ...]
+    pager: PagerView | None
     related: tuple[Link, ...]
     urgent: tuple[Link, ...]
     quick_exit: bool
@@ -191,12 +196,14 @@ class ListingView:
 class IndexView:
     """A page of links under headings: all themes, A to Z, all places by neighbourhood.
 
-    `kind` is themes, a_to_z or places.
+    `kind` is themes, a_to_z or places; `ways` lead to the headings, or to the pages of an index that has several.
     """
 
     kind: str
     count: int
     sections: tuple[SectionView, ...]
+    ways: tuple[WayView, ...]
+    pager: PagerView | None
 
 
 @dataclass(frozen=True, slots=True)

@@ -153,3 +153,33 @@ class CheckView:
     role: Text
     level: str
     source: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class StepView:
+    """A page of a list by its number; `gap` when pages before it are left out."""
+
+    number: int
+    href: str
+    gap: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class PagerView:
+    """Page `page` of `pages` of a list; `previous` and `next` are empty at the ends."""
+
+    page: int
+    pages: int
+    previous: str
+    next: str
+    steps: tuple[StepView, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class WayView:
+    """A way to a part of a long list of names: its letter or neighbourhood, and which page of that; `here` is shown."""
+
+    title: Text
+    href: str
+    page: int = 1
+    here: bool = False

@@ -5,13 +5,15 @@ from dataclasses import dataclass
 
 from socialmap.model import Record
 from socialmap.views.build_home import build_editorial, build_home, build_not_found, build_search
-from socialmap.views.build_lists import VOCABULARY, build_a_to_z, build_listing, build_places, build_themes
+from socialmap.views.build_indexes import build_index, build_themes, index_pages
+from socialmap.views.build_lists import VOCABULARY, build_listing, services_under
 from socialmap.views.build_others import build_location, build_organization, build_redirect
 from socialmap.views.build_service import build_service
 from socialmap.views.context import Context, Memo, Site
 from socialmap.views.pages import Page
+from socialmap.views.paging import CARDS, page_count
 from socialmap.views.parts import Text
-from socialmap.views.routes import Links, PageKind, links_from
+from socialmap.views.routes import INDEXES, Links, PageKind, Routes, links_from
 
 TEMPLATES: Mapping[PageKind, str] = {
     "a_to_z": "index",
@@ -37,7 +39,10 @@ class WrittenPage:
 
 @dataclass(frozen=True, slots=True)
 class PageJob:
-    """One page to be made: `template` draws it, `kind` and `name` say what it is about; `old` is a former id."""
+    """One page to be made: `template` draws it, `kind` and `name` say what it is about; `old` is a former id.
+
+    `page` is the number of this page of a list.
+    """
 
     kind: PageKind
     name: str
@@ -45,18 +50,33 @@ class PageJob:
     route: str
     template: str
     old: str = ""
+    page: int = 1
 
     @property
     def is_redirect(self) -> bool:
         """Whether it only points to where the record stands now."""
         return bool(self.old)
 
+    @property
+    def is_local(self) -> bool:
+        """Whether it is there in its own language only: names begin with other letters in other languages."""
+        return self.kind == "a_to_z" and self.name != ""
 
-def plan_pages(site: Site, *, written: Iterable[WrittenPage]) -> tuple[PageJob, ...]:
+
+def plan_pages(
+    site: Site, *, contexts: Mapping[tuple[str, PageKind], Context], written: Iterable[WrittenPage]
+) -> tuple[PageJob, ...]:
     """Every page of the site in every language, in the order of their routes."""
     pages = tuple(written)
-    jobs = (job for language in site.settings.languages for job in _in_language(site, language, pages))
+    jobs = (job for language in site.settings.languages for job in _in_language(site, language, contexts, pages))
     return tuple(sorted(jobs, key=lambda job: job.route))
+
+
+def route_in(language: str, job: PageJob, *, routes: Routes) -> str:
+    """Where the same page stands in another language, or the start of an index whose parts differ there."""
+    if job.is_local and language != job.language:
+        return routes.route(job.kind, language=language)
+    return routes.route(job.kind, job.name, language=language, page=job.page)
 
 
 def contexts_of(site: Site) -> Mapping[tuple[str, PageKind], Context]:
@@ -85,7 +105,8 @@ def build_page(
     if job.is_redirect:
         return build_redirect(job.kind, job.name, context=context)
     if job.kind in LISTINGS:
-        return build_listing(job.kind, context.catalogue.terms(VOCABULARY[job.kind])[job.name], context=context)
+        term = context.catalogue.terms(VOCABULARY[job.kind])[job.name]
+        return build_listing(job.kind, term, job.page, context=context)
     if job.kind in SINGLE:
         return _single(job, context, bundles)
     return _record(job, context) if job.kind != "editorial" else _written(written[job.name], context)
@@ -110,8 +131,9 @@ def _single(job: PageJob, context: Context, bundles: Mapping[str, tuple[str, int
         return build_home(context=context)
     if job.kind == "search":
         return build_search(bundles, context=context)
-    builders = {"a_to_z": build_a_to_z, "places": build_places, "themes": build_themes}
-    return builders[job.kind](context=context)
+    if job.kind == "themes":
+        return build_themes(context=context)
+    return build_index(job.kind, job.name, job.page, context=context)
 
 
 def _written(page: WrittenPage, context: Context) -> Page:
@@ -122,20 +144,40 @@ def _written(page: WrittenPage, context: Context) -> Page:
     return build_editorial(title, body, context=context)
 
 
-def _in_language(site: Site, language: str, written: tuple[WrittenPage, ...]) -> Iterator[PageJob]:
+def _in_language(
+    site: Site,
+    language: str,
+    contexts: Mapping[tuple[str, PageKind], Context],
+    written: tuple[WrittenPage, ...],
+) -> Iterator[PageJob]:
+    for kind in (*SINGLE, *LISTINGS):
+        for name, page in _numbered(kind, contexts[language, kind]):
+            yield _job(site, kind, name, language, page)
     names: dict[PageKind, Iterable[str]] = {
-        **dict.fromkeys(SINGLE, ("",)),
-        **{kind: site.catalogue.terms(VOCABULARY[kind]) for kind in LISTINGS},
         "service": site.catalogue.services,
         "organization": site.catalogue.organizations,
         "location": (at.id for at in site.catalogue.locations.values() if not at.confidential),
         "editorial": (page.slug for page in written),
     }
-    for kind, found in names.items():
-        for name in found:
-            route = site.routes.route(kind, name, language=language)
-            yield PageJob(kind, name, language, route, TEMPLATES.get(kind, kind))
+    yield from (_job(site, kind, name, language) for kind, found in names.items() for name in found)
     yield from _redirects(site, language)
+
+
+def _numbered(kind: PageKind, context: Context) -> Iterator[tuple[str, int]]:
+    """The names and numbers of the pages of a kind that may have more than one."""
+    if kind in INDEXES:
+        yield from index_pages(kind, context=context)
+    elif kind in SINGLE:
+        yield "", 1
+    else:
+        for name in context.catalogue.terms(VOCABULARY[kind]):
+            count = len(services_under(kind, name, context=context))
+            yield from ((name, page) for page in range(1, page_count(count, size=CARDS) + 1))
+
+
+def _job(site: Site, kind: PageKind, name: str, language: str, page: int = 1) -> PageJob:
+    route = site.routes.route(kind, name, language=language, page=page)
+    return PageJob(kind, name, language, route, TEMPLATES.get(kind, kind), page=page)
 
 
 def _redirects(site: Site, language: str) -> Iterator[PageJob]:

@@ -20,6 +20,8 @@ PageKind = Literal[
     "editorial",
 ]
 
+INDEXES: tuple[PageKind, ...] = ("a_to_z", "places")
+
 
 @dataclass(frozen=True, slots=True)
 class Routes:
@@ -28,10 +30,16 @@ class Routes:
     words: Mapping[str, Mapping[str, str]]
     language: str
 
-    def route(self, kind: PageKind, name: str = "", *, language: str) -> str:
-        """The route of a page from the top of the site, such as `en/services/food-bank.html`."""
+    def route(self, kind: PageKind, name: str = "", *, language: str, page: int = 1) -> str:
+        """The route of a page from the top of the site, such as `en/services/food-bank.html`.
+
+        Later pages of a list carry their number and parts of an index their name, as `themas/geld_2.html` and
+        `a-z_b.html`: no id has an underscore.
+        """
         prefix = "" if language == self.language else f"{language}/"
-        return f"{prefix}{self.words[language][kind]}{name}.html"
+        part = f"_{name}" if name and kind in INDEXES else name
+        number = f"_{page}" if page > 1 else ""
+        return f"{prefix}{self.words[language][kind]}{part}{number}.html"
 
     def depth(self, kind: PageKind, *, language: str) -> int:
         """How many folders deep the pages of a kind stand."""
@@ -46,9 +54,9 @@ class Links:
     language: str
     root: str
 
-    def to(self, kind: PageKind, name: str = "") -> str:
+    def to(self, kind: PageKind, name: str = "", *, page: int = 1) -> str:
         """The relative address of a page in the same language."""
-        return self.root + self.routes.route(kind, name, language=self.language)
+        return self.root + self.routes.route(kind, name, language=self.language, page=page)
 
 
 def links_from(routes: Routes, kind: PageKind, *, language: str) -> Links:

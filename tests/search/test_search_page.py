@@ -242,7 +242,7 @@ def test_words_found_in_different_places_are_merged_with_the_most_words_first(pa
     note = plain(page.locator(".sm-search__wide").inner_text())
     assert note == "We zochten ruimer: op “geld” en “huur”. Alleen precies deze woorden"
     assert plain(page.get_by_role("status").inner_text()) == "3 plekken. We zochten ruimer: op “geld” en “huur”"
-    assert page.locator(".sm-search__number").all_inner_texts() == ["", ""]
+    assert page.locator(".sm-search__number").all_inner_texts() == ["(2)", "(1)"]
 
 
 def test_the_wider_search_can_be_undone_and_a_new_question_is_wide_again(page: Page, site: str) -> None:

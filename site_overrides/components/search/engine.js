@@ -1,47 +1,41 @@
 /*
- * What the search page knows without a page: from the words of a query to results, in the order in which they help.
+ * What the search page knows without a page: from the words of a query to hits, in the order in which they help.
  * No DOM and no address in here, so that the same answers come in a browser and on the command line.
- * Used by search.js; the results' texts are those of the records and are not escaped.
+ *
+ * `openEngines` gives one engine per language: `key` ('page', or 'page-nl' for the Dutch places on a page in another
+ * language), `find(q, { exact })` with all `hits` best first and what was `telling`, `having(facet, value)` with the
+ * ids of the places that have it, `totals()` with all values of all facets, and `card(id)` with what a result shows.
+ * A hit is an `id`; narrowing and counting are sets of those (narrow.js). Texts are those of the records, not escaped.
  */
+
+import { openBundle } from './bundle.js';
+import { inTime } from './patience.js';
 
 const FEW = 3;
 const WORDS_TRIED = 8;
-const PATIENCE = 20_000;
 
-/* One module per language, as each brings its own stemming; shards of one language are merged. */
+/* One engine per language, as each brings its own stemming. */
 
-export async function openEngines({ language, base, bundles }) {
-  const hidden = { not: { translated: [language] } };
+export async function openEngines({ language, base, bundles, stop }) {
   const opened = await Promise.allSettled([
-    openEngine({ ...bundles.page, base, key: 'page', extra: {} }),
-    openEngine({ ...bundles.dutch, base, key: 'page-nl', extra: hidden }),
+    openEngine({ ...bundles.page, base, key: 'page', stop }),
+    openEngine({ ...bundles.dutch, base, key: 'page-nl', stop, hidden: language }),
   ]);
   const engines = opened.filter((one) => one.value).map((one) => one.value);
   if (!engines.length) throw opened.find((one) => one.reason)?.reason ?? new Error('no search bundle');
   return engines;
 }
 
-async function openEngine({ bundle, shards, base, ...rest }) {
+async function openEngine({ bundle, shards, base, key, stop, hidden }) {
   if (!bundle) return null;
-  const baseUrl = new URL(base).pathname;
-  const engine = await inTime(import(new URL('pagefind.js', bundle).href));
-  await engine.options({ baseUrl });
-  for (let shard = 2; shard <= Number(shards || 1); shard += 1) {
-    await inTime(engine.mergeIndex(new URL(`${shard}/`, bundle).pathname, { baseUrl }));
-  }
-  await inTime(engine.init());
-  return { engine, ...rest };
-}
-
-export function inTime(promise) {
-  const late = new Promise((_, reject) => { setTimeout(reject, PATIENCE, new Error('search takes too long')); });
-  return Promise.race([promise, late]);
-}
-
-export function query({ engine, extra }, state, text, without) {
-  const chosen = Object.entries(state.chosen).filter(([key, values]) => key !== without && values.length);
-  const filters = Object.fromEntries(chosen.map(([key, values]) => [key, { any: values }]));
-  return inTime(engine.search(text || null, { filters: { ...filters, ...extra } }));
+  const texts = await openBundle({ bundle, shards, base, hidden });
+  return {
+    key,
+    find: (q, { exact = false } = {}) => lookUp(texts, { q, exact, stop }),
+    having: (facet, value) => inTime(texts.having(facet, value)),
+    totals: () => inTime(texts.totals()),
+    card: (id) => inTime(texts.card(id)),
+  };
 }
 
 /*
@@ -49,14 +43,14 @@ export function query({ engine, extra }, state, text, without) {
  * matter together; where it leaves none, for each by itself too. Who types a name that one place has, gets that place.
  */
 
-export async function lookUp(engines, state, stop) {
-  const telling = state.exact ? [] : tellingWords(stop, state.q);
-  let best = { ...await ask(engines, state, [state.q]), telling: [] };
+async function lookUp(texts, { q, exact, stop }) {
+  const telling = exact ? [] : tellingWords(stop, q);
+  let best = { hits: await ask(texts, [q]), telling: [] };
   const together = telling.join(' ');
-  for (const texts of best.total ? [[together]] : [[together], telling]) {
-    if (best.total >= FEW || !telling.length) break;
-    const wider = await ask(engines, state, texts);
-    if (wider.total > best.total) best = { ...wider, telling };
+  for (const words of best.hits.length ? [[together]] : [[together], telling]) {
+    if (best.hits.length >= FEW || !telling.length) break;
+    const hits = await ask(texts, words);
+    if (hits.length > best.hits.length) best = { hits, telling };
   }
   return best;
 }
@@ -67,22 +61,17 @@ function tellingWords(stop, q) {
   return [...new Set(typedWords)].filter((word) => /..|\d/u.test(word) && !stop.has(word)).slice(0, WORDS_TRIED);
 }
 
-async function ask(engines, state, texts) {
-  const answers = await Promise.all(engines.map((engine) => askOne(engine, state, texts)));
-  return { texts, answers, total: answers.reduce((sum, { results }) => sum + results.length, 0) };
-}
-
-async function askOne(engine, state, texts) {
+async function ask(texts, words) {
   const answers = [];
-  for (const text of texts) answers.push(await query(engine, state, text));
-  return answers.length === 1 ? answers[0] : { results: merge(answers) };
+  for (const word of words) answers.push(await inTime(texts.search(word)));
+  return merge(answers).map((id) => ({ id }));
 }
 
 function merge(answers) {
   const found = new Map();
-  answers.forEach(({ results }) => results.forEach((result, at) => {
-    const { hits, place } = found.get(result.id) ?? { hits: 0, place: 0 };
-    found.set(result.id, { result, hits: hits + 1, place: place + at });
+  answers.forEach((ids) => ids.forEach((id, at) => {
+    const { hits, place } = found.get(id) ?? { hits: 0, place: 0 };
+    found.set(id, { hits: hits + 1, place: place + at });
   }));
-  return [...found.values()].sort((a, b) => b.hits - a.hits || a.place - b.place).map(({ result }) => result);
+  return [...found].sort(([, a], [, b]) => b.hits - a.hits || a.place - b.place).map(([id]) => id);
 }

@@ -3,7 +3,7 @@
  * that a tick never moves the focus; only numbers change. Used by search.js and list.js.
  */
 
-import { inTime, query } from './engine.js';
+import { countEach } from './narrow.js';
 import { counted, fill, fold, make } from './dom.js';
 
 const GROUPS_IN_SIGHT = 5;
@@ -24,7 +24,7 @@ export function buildFrame(app) {
 }
 
 export async function addFacets(app) {
-  const totals = await Promise.all(app.engines.map(({ engine }) => inTime(engine.filters())));
+  const totals = await Promise.all(app.engines.map((engine) => engine.totals()));
   const groups = app.words.facets.map((facet) => group(app, facet, totals)).filter(Boolean);
   const rest = groups.splice(GROUPS_IN_SIGHT);
   const more = rest.length ? [fold(app.words.more_filters, rest)] : [];
@@ -56,7 +56,7 @@ export function updateFilters(app, total, count) {
   for (const [key, values] of app.counters) {
     for (const [id, { box, number }] of values) {
       box.checked = state.chosen[key].includes(id);
-      number.textContent = count ? `(${app.number.format(count(key, id))})` : '';
+      number.textContent = `(${app.number.format(count(key, id))})`;
       if (box.checked) openFolds(box, app.filters);
     }
   }
@@ -67,16 +67,12 @@ export function updateFilters(app, total, count) {
   app.filters.hidden = app.counters.size > 0 && !app.panel.querySelector('input');
 }
 
-/* Without counts where words were looked for one by one: a place that has two of them would count twice. */
-export async function countAll(app, state, { texts, answers }) {
-  if (texts.length > 1) return null;
-  const all = answers.map(({ filters }) => filters);
-  const counts = Object.fromEntries([...app.counters.keys()].map((key) => [key, all]));
-  for (const key of Object.keys(counts).filter((name) => state.chosen[name].length)) {
-    const without = await Promise.all(app.engines.map((engine) => query(engine, state, texts[0], key)));
-    counts[key] = without.map(({ filters }) => filters);
-  }
-  return (key, value) => counts[key].reduce((sum, filters) => sum + (filters[key]?.[value] ?? 0), 0);
+/** How many places each value would leave, as a function of facet and value; none before the facets are there. */
+export async function countAll(app, answers, sets) {
+  const values = [...app.counters].flatMap(([key, known]) => [...known.keys()].map((value) => [key, value]));
+  const counts = await Promise.all(app.engines.map((engine, at) => countEach(engine, answers[at].hits, sets[at], values)));
+  const numbers = new Map(values.map(([key, value], at) => [`${key}=${value}`, counts.reduce((sum, one) => sum + one[at], 0)]));
+  return (key, value) => numbers.get(`${key}=${value}`) ?? 0;
 }
 
 export function ticked(app) {

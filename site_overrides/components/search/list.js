@@ -2,7 +2,6 @@
  * The list of results: headings, cards, page numbers, and what stands there when nothing is found. Used by search.js.
  */
 
-import { inTime } from './engine.js';
 import { anyChosen, pageLink, stateLink } from './address.js';
 import { counted, fill, isolated, make, mark } from './dom.js';
 import { clearButton } from './facets.js';
@@ -10,12 +9,12 @@ import { clearButton } from './facets.js';
 const PAGE = 20;
 const DUTCH_IN_SIGHT = 10;
 
-export async function pageOf({ key }, state, { results }) {
-  const last = Math.max(1, Math.ceil(results.length / PAGE));
+export async function pageOf({ key, card: cardOf }, state, hits) {
+  const last = Math.max(1, Math.ceil(hits.length / PAGE));
   const page = Math.min(state.pages[key], last);
-  const shown = page ? results.slice((page - 1) * PAGE, page * PAGE) : results.slice(0, DUTCH_IN_SIGHT);
-  const cards = await inTime(Promise.all(shown.map((result) => result.data())));
-  return { key, total: results.length, page, last, cards };
+  const shown = page ? hits.slice((page - 1) * PAGE, page * PAGE) : hits.slice(0, DUTCH_IN_SIGHT);
+  const cards = await Promise.all(shown.map(({ id }) => cardOf(id)));
+  return { key, total: hits.length, page, last, cards };
 }
 
 export function section(app, found, at) {

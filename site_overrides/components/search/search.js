@@ -6,8 +6,9 @@
 
 import { address, readState } from './address.js';
 import { addFacets, buildFrame, countAll, ticked, updateFilters } from './facets.js';
-import { lookUp, openEngines } from './engine.js';
+import { openEngines } from './engine.js';
 import { foundText, missed, nothing, pageOf, section, widened } from './list.js';
+import { chosenSets, narrowed } from './narrow.js';
 
 const root = document.querySelector('[data-sm-search]');
 if (root) start(root);
@@ -45,11 +46,11 @@ function setUp(element) {
   return app;
 }
 
-function whereBundlesAre({ element, lang }) {
+function whereBundlesAre({ element, lang, stop }) {
   const { bundle, shards, dutchBundle, dutchShards, baseUrl } = element.dataset;
   const at = (path) => path && new URL(path, document.baseURI).href;
   return {
-    language: lang, base: at(baseUrl),
+    language: lang, base: at(baseUrl), stop,
     bundles: { page: { bundle: at(bundle), shards }, dutch: { bundle: at(dutchBundle), shards: dutchShards } },
   };
 }
@@ -92,12 +93,14 @@ async function show(app, { focus = false } = {}) {
   const { turn } = app;
   const state = readState(app);
   fillIn(app, state.q);
-  const answer = await lookUp(app.engines, state, app.stop);
-  const found = await Promise.all(app.engines.map((engine, at) => pageOf(engine, state, answer.answers[at])));
-  const counts = await countAll(app, state, answer);
+  const answers = await Promise.all(app.engines.map((engine) => engine.find(state.q, state)));
+  const sets = await Promise.all(app.engines.map((engine) => chosenSets(engine, state.chosen)));
+  const hits = answers.map((answer, at) => narrowed(answer.hits, sets[at]));
+  const found = await Promise.all(app.engines.map((engine, at) => pageOf(engine, state, hits[at])));
+  const counts = await countAll(app, answers, sets);
   if (turn !== app.turn) return;
   app.state = state;
-  app.telling = answer.telling;
+  app.telling = answers.find((answer) => answer.telling.length)?.telling ?? [];
   render(app, found, counts);
   if (app.focus) app.live.querySelector('[data-sm-heading]').focus();
   app.focus = false;

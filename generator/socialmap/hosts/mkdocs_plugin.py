@@ -32,6 +32,7 @@ from socialmap.pipeline.check import check_project, make_settings_report, read_m
 from socialmap.pipeline.handbook import (
     FOLDER,
     Run,
+    gallery_files,
     handbook_file,
     handbook_menu,
     handbook_style,
@@ -195,11 +196,13 @@ def own_pages(run: Run, config: MkDocsConfig) -> list[str]:
 
 
 def packaged_files(run: Run, config: MkDocsConfig) -> Iterator[File]:
-    """Our pages, and the script and icon they use, as files that MkDocs takes for its own."""
+    """Our pages, and what they show and use, as files that MkDocs takes for its own."""
     for page in run.pages:
         file = File.generated(config, page.path, content=page.text)
         file.inclusion = InclusionLevel.NOT_IN_NAV
         yield file
+    for path, text in gallery_files(run.project).items():
+        yield File.generated(config, path, content=text)
     for name in OWN_ASSETS:
         yield File.generated(config, f"assets/{name}", content=handbook_file(run.project, name).read_bytes())
 

@@ -16,8 +16,10 @@ CODE = (
     "report/messages",
     "sources/words",
     "search",
+    "render",
+    "views",
 )
-TEMPLATES = ("handbook", "partials", "components", "main.html", "styles/tokens.css", "translations/urls.yml")
+TEMPLATES = ("handbook", "partials", "components", "main.html", "styles", "translations")
 
 
 def handbook_fingerprint(project: Project) -> str:

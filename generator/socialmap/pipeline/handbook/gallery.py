@@ -1,22 +1,52 @@
-"""The component gallery: what each building block of the map is for, what it asks, and an example of what goes in.
+"""The component gallery: what each building block of the map is for, what it asks, and its examples as they look.
 
-Everything is read from the component's own folder, so that the gallery shows what the tests check. READMEs and
-parameters are in English, as code is; the pages mark them so for who listens to them.
+Everything is read from the component's own folder, so that the gallery shows what the tests check. Each example is a
+small page of its own in the map's style, framed in the gallery: the two faces have different style sheets. READMEs
+and parameters are in English, as code is; the pages mark them so for who listens to them.
 """
 
 import json
 import re
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Iterator, Mapping
+from html import escape
 from pathlib import Path
 
+from socialmap.pipeline.handbook.examples import Example, draw_example, examples_of, read_description
 from socialmap.pipeline.handbook.page import HandbookPage, block, code, join, plain, table
-from socialmap.sources.yaml_reader import read_settings_yaml
+from socialmap.pipeline.project import Project
+from socialmap.pipeline.style import build_style
+from socialmap.render import make_renderer, read_translations
+from socialmap.render.icons import icon_folder
 
 HEAD = ("Parameter", "Soort", "Moet", "Uitleg")
 INTRO = (
     "De kaart is gemaakt van bouwstenen. Wil je een bouwsteen anders? Zet dan een eigen versie in `site_overrides/`. "
-    "Hier lees je per bouwsteen wat hij doet en wat hij nodig heeft."
+    "Hier zie je elke bouwsteen, en lees je wat hij doet en wat hij nodig heeft."
 )
+FOLDER, STYLE = "bouwstenen", "bouwstenen/voorbeelden/kaart.css"
+FRAME = '<iframe class="hb-example" src="{source}" title="{title}" loading="lazy"></iframe>'
+POLICY = "default-src 'none'; style-src 'self'; img-src 'self'; form-action 'none'"
+ADDRESS = re.compile(r'(?<=href=")(?!#)[^"]*')
+PAGE = """\
+<!doctype html>
+<html lang="{lang}" dir="{dir}">
+<head>
+<meta charset="utf-8">
+<meta http-equiv="Content-Security-Policy" content="{policy}">
+<meta name="viewport" content="width=device-width, initial-scale=1">
+<meta name="robots" content="noindex">
+<title>{title}</title>
+<link rel="icon" href="../../assets/icon.svg" type="image/svg+xml">
+<link rel="stylesheet" href="kaart.css">
+</head>
+<body>
+<main class="sm-wrap sm-page">
+<h1 class="sm-hidden">{title}</h1>
+{body}
+</main>
+</body>
+</html>
+"""
 
 
 def gallery_pages(overrides: Iterable[Path]) -> tuple[HandbookPage, ...]:
@@ -36,18 +66,57 @@ def component_folders(overrides: Iterable[Path]) -> dict[str, Path]:
     return dict(sorted(found.items()))
 
 
+def gallery_files(project: Project) -> dict[str, str]:
+    """Every example as a page of its own, and the map's style sheet that they share, by their place in the handbook.
+
+    Links of an example lead nowhere: the places they are about do not exist.
+    """
+    style, _ = build_style(project)
+    sheets = (style.assets.stylesheet, style.assets.search_stylesheet)
+    files = {STYLE: "\n".join(style.assets.files[sheet].decode() for sheet in sheets)}
+    return files | dict(_example_files(project))
+
+
+def _example_files(project: Project) -> Iterator[tuple[str, str]]:
+    listed = [
+        (number, each)
+        for folder in component_folders(project.overrides).values()
+        for number, each in enumerate(examples_of(folder), 1)
+    ]
+    translations = tuple(folder / "translations" for folder in project.overrides)
+    renderers = {
+        language: make_renderer(
+            project.overrides,
+            translations=read_translations(language, folders=translations),
+            icons=icon_folder(),
+        )
+        for language in {each.language for _, each in listed}
+    }
+    for number, each in listed:
+        body = _alone(draw_example(each, renderer=renderers[each.language]))
+        page = PAGE.format(policy=POLICY, lang=each.language, dir=each.direction, title=escape(str(each)), body=body)
+        yield f"{FOLDER}/{_example_path(each, number)}", page
+
+
+def _alone(body: str) -> str:
+    """The HTML of an example as it can stand by itself: its links lead nowhere, and an item of a list has its list."""
+    still = ADDRESS.sub("#", body).strip()
+    return f'<ul class="sm-cards">\n{still}\n</ul>' if still.startswith("<li") else still
+
+
+def _example_path(example: Example, number: int) -> str:
+    return f"voorbeelden/{example.component}-{number}.html"
+
+
 def _page(name: str, folder: Path) -> HandbookPage:
-    path = folder / f"{name}.yml"
-    value = read_settings_yaml(path.read_text("utf-8")) if path.is_file() else {}
-    described: Mapping[str, object] = value if isinstance(value, Mapping) else {}
     parts = (
         _english(_readme(folder)),
-        _parameters(described.get("params")),
-        *_examples(described.get("examples")),
+        *_examples(folder),
+        _parameters(read_description(folder).get("params")),
     )
     files = ", ".join(code(path.name) for path in sorted(folder.iterdir()) if path.is_file())
     return HandbookPage(
-        f"bouwstenen/{name}.md",
+        f"{FOLDER}/{name}.md",
         join(f"# {name}", *parts, "## Bestanden", f"In `site_overrides/components/{name}/`: {files}"),
     )
 
@@ -76,12 +145,11 @@ def _parameter(name: str, value: object) -> tuple[str, ...]:
     return code(name), plain(kind), "ja" if needed else "", plain(text)
 
 
-def _examples(value: object) -> Iterable[str]:
-    for example in value if isinstance(value, list) else ():
-        if isinstance(example, Mapping):
-            data = json.dumps(_shown(example.get("data")), ensure_ascii=False, indent=2, default=str)
-            yield f"## Voorbeeld: {plain(str(example.get('name', '')))}\n\n{block(data, language='json')}"
-
-
-def _shown(value: object) -> object:
-    return {} if value is None else value
+def _examples(folder: Path) -> Iterator[str]:
+    for number, example in enumerate(examples_of(folder), 1):
+        source = _example_path(example, number)
+        frame = FRAME.format(source=source, title=escape(f"Voorbeeld van {example.component}: {example.name}"))
+        data = block(json.dumps(example.data, ensure_ascii=False, indent=2, default=str), language="json")
+        alone = f"[Open dit voorbeeld alleen: {plain(example.name)}]({source})"
+        given = f'<details class="hb-given" markdown="1">\n<summary>Wat erin gaat</summary>\n\n{data}\n\n</details>'
+        yield join(f"## Voorbeeld: {plain(example.name)}", frame, alone, given)

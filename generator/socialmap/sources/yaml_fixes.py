@@ -1,13 +1,15 @@
-"""What editors most often meant where YAML cannot be read, as a corrected line that can; called by `yaml_reader`."""
+"""Where YAML cannot be read: the line that was meant, as one that can be read; called by `yaml_reader`.
 
-import re
-from collections.abc import Callable, Iterator
+A correction is only told after the text was read again with it (EDITING §1), so it moves the fault on or solves it.
+"""
+
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
 
-NO_SPACE = re.compile(r"^(\s*(?:- )?[A-Za-z_][\w@-]*):(?!//)(\S.*)$")
-TAB = re.compile(r"^[ \t]*\t[ \t]*")
-TEXT = re.compile(r"^(\s*(?:- )?[A-Za-z_][\w@-]*: +)([^\s\"'\[\]{}|>&*!#%].*: .*|[^\s\"'\[\]{}|>&*!#%].*:)$")
-STEP = 2
+from socialmap.sources.yaml_guesses import Around, guesses
+
+NEAR = 3
+FAR = 200
 
 
 @dataclass(frozen=True, slots=True)
@@ -19,34 +21,42 @@ class Fix:
     text: str
 
 
-def find_fix(lines: list[str], row: int, *, reads: Callable[[str], bool]) -> Fix | None:
-    """The first correction of a line, or of the line above it, with which the text up to there reads further.
+def find_fix(lines: Sequence[str], row: int, *, reads: Callable[[str], bool], opened: int | None = None) -> Fix | None:
+    """The first correction of a line near the one where reading stopped, with which the text up to there reads on.
 
-    `reads` says whether a whole text can be read; it sees the lines up to and with the one where reading stopped.
+    `opened` is the line on which began what never ended; `reads` says whether a whole text can be read.
     """
-    for here in (row, *(above for above in range(row - 1, -1, -1) if lines[above].strip()))[:3]:
-        for cause, text in _candidates(lines[here].rstrip(), above=_above(lines, here)):
-            if reads("\n".join((*lines[:here], text, *lines[here + 1 : row + 1]))):
+    for here in dict.fromkeys(_rows(lines, row, opened)):
+        around = _around(lines, here)
+        for cause, text in guesses(lines[here].rstrip(), around=around):
+            if text != lines[here] and reads("\n".join((*lines[:here], text, *lines[here + 1 : row + 1]))):
                 return Fix(here, cause, text)
     return None
 
 
-def _above(lines: list[str], row: int) -> str:
-    return next((lines[above].rstrip() for above in range(row - 1, -1, -1) if lines[above].strip()), "")
+def _rows(lines: Sequence[str], row: int, opened: int | None) -> Iterator[int]:
+    """The lines to look at, likeliest first: where something began, an odd number of quotes, the place, just above."""
+    if opened is not None and opened <= row:
+        yield opened
+    yield from (above for above in range(row, max(-1, row - FAR), -1) if _odd_quotes(lines[above]))
+    yield row
+    yield from [above for above in range(row - 1, -1, -1) if lines[above].strip()][: NEAR - 1]
 
 
-def _candidates(line: str, *, above: str) -> Iterator[tuple[str, str]]:
-    tab, text, spaceless = TAB.match(line), TEXT.match(line), NO_SPACE.match(line)
-    if tab:
-        yield from (("tab", " " * depth + line[tab.end() :]) for depth in _depths(above))
-    if text:
-        written = text[2].replace("\\", "\\\\").replace('"', '\\"')
-        yield "colon", f'{text[1]}"{written}"'
-    if spaceless:
-        yield "space", f"{spaceless[1]}: {spaceless[2]}"
+def _odd_quotes(line: str) -> bool:
+    value = line.partition(":")[2].strip() or line.strip(" -")
+    return value[:1] in "\"'" and value.count(value[:1]) % 2 == 1 if value else False
 
 
-def _depths(above: str) -> tuple[int, ...]:
-    """How far a line may be indented, likeliest first: below a key without a value one step more, else as far."""
-    here = len(above) - len(above.lstrip(" "))
-    return (here + STEP, here, 0) if above.endswith(":") else (here, here + STEP, 0)
+def _around(lines: Sequence[str], here: int) -> Around:
+    above = [line.rstrip() for line in lines[max(0, here - FAR) : here] if line.strip()]
+    depths = dict.fromkeys(depth for line in reversed(above) for depth in _depths(line))
+    return Around(above[-1] if above else "", tuple(depths))
+
+
+def _depths(line: str) -> Iterator[int]:
+    """How far a line starts, and how far what follows its dash does."""
+    depth = len(line) - len(line.lstrip(" "))
+    if line.lstrip(" ").startswith("- "):
+        yield len(line) - len(line.lstrip(" -"))
+    yield depth

@@ -4,7 +4,6 @@ Every scalar stays the text that was written (a phone number keeps its zero, `13
 crash it, and what editors never need (anchors, aliases, tags, merge keys) is refused.
 """
 
-import re
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
 from typing import Protocol, cast
@@ -14,15 +13,14 @@ import yaml
 from socialmap.model.raw import Raw
 from socialmap.problems import Path, Place, Problem, fault
 from socialmap.sources.hidden import HIDDEN, hidden_character, hidden_characters
-from socialmap.sources.yaml_fixes import find_fix
+from socialmap.sources.yaml_faults import cut_comment, glued_dash, shown, syntax_problem, with_fix
 
 MAX_BYTES = 200_000
 MAX_SCALAR = 20_000
 MAX_DEPTH = 12
 MAX_NODES = 5_000
-SHOWN = 80
+PASTED = "\u00a0•·▪‣∙–—"
 NULLS = frozenset(("", "~", "null", "Null", "NULL"))
-CUT_COMMENT = re.compile(r"[ \t]#")
 
 
 @dataclass(frozen=True, slots=True)
@@ -80,7 +78,7 @@ def read_yaml(text: str, /, *, file: str, places: bool = False) -> Document:
         for event in cast("Iterator[_Event]", yaml.parse(text, Loader=yaml.CLoader)):
             builder.take(event)
     except _RefusedError as refused:
-        return Document(None, (*builder.problems, refused.problem))
+        return Document(None, (*builder.problems, with_fix(refused.problem, text, reads=_reads)))
     except yaml.YAMLError as error:
         return Document(None, (*builder.problems, _syntax_problem(error, file, text)))
     except RecursionError:
@@ -92,28 +90,19 @@ def _syntax_problem(error: yaml.YAMLError, file: str, text: str) -> Problem:
     mark = getattr(error, "problem_mark", None) or getattr(error, "context_mark", None)
     if mark is None:
         return fault("SM101", Place(file, 1, 1), line="")
-    lines = text.split("\n")
-    row = min(mark.line, len(lines) - 1)
-    while row > 0 and not lines[row].strip():
-        row -= 1
-    fix = find_fix(lines, row, reads=_reads)
-    if fix is None:
-        return fault("SM101", Place(file, row + 1, mark.column + 1), line=_shown(lines[row]))
-    told = {"line": _shown(lines[fix.row]), "case": fix.cause, "fixed": fix.text.rstrip()[:SHOWN]}
-    return fault("SM101", Place(file, fix.row + 1, 1), **told)
+    began = getattr(error, "context_mark", None)
+    opened = began.line if began is not None else None
+    return syntax_problem(file, text, (mark.line, mark.column), opened=opened, reads=_reads)
 
 
 def _reads(text: str) -> bool:
+    builder = _Builder("", text, places=False)
     try:
-        for _event in yaml.parse(text, Loader=yaml.CLoader):
-            pass
-    except (yaml.YAMLError, RecursionError):
+        for event in cast("Iterator[_Event]", yaml.parse(text, Loader=yaml.CLoader)):
+            builder.take(event)
+    except (yaml.YAMLError, _RefusedError, RecursionError):
         return False
     return True
-
-
-def _shown(line: str) -> str:
-    return line.strip()[:SHOWN]
 
 
 class _Builder:
@@ -180,6 +169,8 @@ class _Builder:
             return
         if not event.style:
             self._warn_cut_comment(event)
+            if event.start_mark.line != event.end_mark.line or text[:1] == "-":
+                self._refuse_glued_dash(event)
             if text in NULLS:
                 self._skip(frame)
                 return
@@ -188,6 +179,8 @@ class _Builder:
     def _key(self, frame: _Frame, key: str, mark: _Mark) -> None:
         if key == "<<":
             raise _RefusedError(fault("SM103", self._place(mark), feature="<<"))
+        if key[:1] in PASTED and key:
+            raise _RefusedError(fault("SM101", self._place(mark), line=shown(key)))
         if key in frame.keys:
             self.problems.append(fault("SM102", self._place(mark), key=key, first=frame.keys[key]))
         else:
@@ -197,12 +190,20 @@ class _Builder:
         frame.key = key
 
     def _warn_cut_comment(self, event: _Event) -> None:
-        if not self.lines or not event.value:
+        row, column = event.end_mark.line, event.end_mark.column
+        if not self.lines or row >= len(self.lines) or "#" not in self.lines[row]:
             return
-        line = self.lines[event.end_mark.line] if event.end_mark.line < len(self.lines) else ""
-        if CUT_COMMENT.match(line, event.end_mark.column):
-            rest = line[event.end_mark.column :].strip()
-            self.problems.append(fault("SM107", self._place(event.end_mark), kept=event.value[:60], lost=rest[:60]))
+        start = event.start_mark.column if event.start_mark.line == row else 0
+        line = self.lines[row]
+        found = cut_comment(self.file, line, (row, column), start=start, kept=event.value, reads=_reads)
+        self.problems.extend([found] if found else [])
+
+    def _refuse_glued_dash(self, event: _Event) -> None:
+        first, last = event.start_mark, event.end_mark
+        if first.line != last.line or event.value[1:2].isalpha():
+            found = glued_dash(self.file, self.text.split("\n"), first.line, last.line, first.column)
+            if found:
+                raise _RefusedError(found)
 
     def _skip(self, frame: _Frame | None) -> None:
         if frame is not None:
@@ -228,7 +229,7 @@ class _Builder:
         frame = self.stack[-1] if self.stack else None
         if frame is not None and frame.key is None and isinstance(frame.holder, dict):
             place = self._place(event.start_mark)
-            raise _RefusedError(fault("SM101", place, line=_shown(self.text.split("\n")[place.line - 1])))
+            raise _RefusedError(fault("SM101", place, line=shown(self.text.split("\n")[place.line - 1])))
         holder: dict[str, Raw] | list[Raw] = {} if isinstance(event, yaml.MappingStartEvent) else []
         path = self._put(frame, holder, event.start_mark)
         self.stack.append(_Frame(holder, path))

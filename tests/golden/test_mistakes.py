@@ -1,0 +1,65 @@
+"""What beginners write wrong most often: told on the true line, with the very line that was meant."""
+
+from dataclasses import dataclass
+from pathlib import Path
+
+import pytest
+import yaml
+
+from socialmap.model.settings import Settings
+from socialmap.pipeline.load import load_data
+from socialmap.pipeline.project import packaged
+from socialmap.problems import Problem
+from socialmap.sources.yaml_reader import read_yaml
+
+FILE = packaged("site_overrides") / "handbook" / "mistakes.nl.yml"
+WANTED, WITH_A_FIX = 48, 44
+
+
+@dataclass(frozen=True)
+class Mistake:
+    """A record as a beginner wrote it, and as it was meant where that can be known."""
+
+    name: str
+    wrong: str
+    right: str = ""
+    code: str = ""
+    line: int = 0
+
+    @property
+    def true_line(self) -> int:
+        """The line on which the mistake stands."""
+        pairs = enumerate(zip(self.wrong.split("\n"), self.right.split("\n"), strict=False), 1)
+        return self.line or next(number for number, (wrong, right) in pairs if wrong != right)
+
+
+MISTAKES = [Mistake(**each) for each in yaml.safe_load(FILE.read_text("utf-8"))]
+
+
+def first_problem(mistake: Mistake, root: Path) -> Problem:
+    (root / "aanbod").mkdir()
+    (root / "aanbod/voorbeeld.yml").write_text(mistake.wrong, "utf-8")
+    found = load_data(root, settings=Settings()).problems
+    return next(problem for problem in found if problem.code in ("SM101", "SM102", "SM103", "SM104", "SM107"))
+
+
+@pytest.mark.parametrize("mistake", MISTAKES, ids=lambda mistake: mistake.name)
+def test_a_mistake_is_told_on_its_line_with_what_was_meant(mistake: Mistake, tmp_path: Path) -> None:
+    problem = first_problem(mistake, tmp_path)
+    assert problem.place.line == mistake.true_line
+    if mistake.right:
+        lines = mistake.wrong.split("\n")
+        lines[problem.place.line - 1] = problem.params["repaired"]
+        assert "\n".join(lines) == mistake.right
+    else:
+        assert (problem.code, problem.params.get("repaired")) == (mistake.code, None)
+
+
+def test_what_was_meant_can_be_read() -> None:
+    unread = [mistake.name for mistake in MISTAKES if mistake.right and not read_yaml(mistake.right, file="x").value]
+    assert unread == ["Harde spaties om in te springen"], "its second line has the same fault"
+
+
+def test_there_are_enough_of_them_and_each_is_another() -> None:
+    assert len({mistake.wrong for mistake in MISTAKES}) == len(MISTAKES) >= WANTED
+    assert sum(bool(mistake.right) for mistake in MISTAKES) >= WITH_A_FIX

@@ -13,6 +13,7 @@ from socialmap.sources.yaml_guesses import quoted
 
 SHOWN = 80
 FIXED = frozenset(("SM101", "SM103"))
+DOCUMENTS = ("---", "...")
 CUT_COMMENT = re.compile(r"[ \t]#")
 HASHTAG = re.compile(r"[ \t]+#[^\W\d]")
 DASHED = re.compile(r"^\s*-(?=[^\W\d])")
@@ -35,6 +36,8 @@ def with_fix(problem: Problem, text: str, *, reads: Reads) -> Problem:
         return problem
     lines = text.split("\n")
     row = problem.place.line - 1
+    if lines[row].startswith(DOCUMENTS):
+        return problem
     return _with(problem, find_fix(lines, row, reads=reads, opened=row), lines)
 
 

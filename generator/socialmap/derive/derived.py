@@ -5,6 +5,7 @@ from dataclasses import dataclass, field
 from datetime import date
 
 from socialmap.catalogue import Catalogue, Key
+from socialmap.derive.agenda import Agenda, derive_agenda
 from socialmap.derive.duties import duties
 from socialmap.derive.freshness import Freshness, freshness
 from socialmap.derive.places import neighbourhoods
@@ -12,6 +13,7 @@ from socialmap.model import RECORD_TYPES, Service
 from socialmap.model.boundary import Boundary
 from socialmap.text.hours import Holidays
 
+NO_AGENDA = Agenda(date.min, date.min)
 WIDE = frozenset(("municipality", "region", "national"))
 
 
@@ -31,6 +33,7 @@ class Derived:
     by_entrance: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
     by_neighbourhood: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
     areas_of: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
+    agenda: Agenda = NO_AGENDA
 
 
 def derive_all(
@@ -59,6 +62,7 @@ def derive_all(
         by_entrance=_group((entrance, s.id) for s in services for entrance in entrances_of(s, catalogue)),
         by_neighbourhood=_group((area, name) for name, found in areas.items() for area in found),
         areas_of=areas,
+        agenda=derive_agenda(catalogue, services, holidays=holidays, today=today),
     )
 
 

@@ -1,0 +1,81 @@
+"""What is on in the coming weeks, day by day, and all days of each activity; called by `derive_all`."""
+
+from collections.abc import Callable, Iterable, Mapping
+from dataclasses import dataclass, field
+from datetime import date, timedelta
+from itertools import chain
+
+from socialmap.catalogue import Catalogue
+from socialmap.derive.occurrences import Occurrence, Slots, occurrences, open_slots
+from socialmap.model import Schedule, Service
+from socialmap.text.hours import Holidays
+
+WEEKS = 6
+OFTEN = 4
+YEAR = timedelta(days=365)
+NO_HOLIDAYS = Holidays()
+
+
+@dataclass(frozen=True, slots=True)
+class Agenda:
+    """What takes place from `first` to `last`, both included, day by day in the order of the time it starts.
+
+    `often` are the services that are there four days a week or more: they have no place among the days, because they
+    would hide what is special there. `coming` are all activities with a day in the next year, near or far.
+    """
+
+    first: date
+    last: date
+    days: Mapping[date, tuple[Occurrence, ...]] = field(default_factory=dict)
+    often: frozenset[str] = frozenset()
+    coming: frozenset[str] = frozenset()
+
+
+def derive_agenda(
+    catalogue: Catalogue, services: Iterable[Service], *, holidays: Mapping[str, Holidays], today: date
+) -> Agenda:
+    """The agenda from `today` to the end of a week, six weeks on; days without anything are not among its days."""
+    last = today + timedelta(weeks=WEEKS, days=6 - today.weekday())
+    calendar = next(iter(holidays.values()), NO_HOLIDAYS)
+    slots = make_slots(calendar, first=today, last=last)
+    activities = tuple(service for service in services if is_activity(service, catalogue))
+    found = {service.id: occurrences(service, slots=slots) for service in activities}
+    often = frozenset(name for name, each in found.items() if _is_often(each))
+    rest = (service for service in activities if not found[service.id])
+    later = make_slots(calendar, first=last, last=today + YEAR)
+    coming = frozenset(
+        (*(name for name, each in found.items() if each), *(s.id for s in rest if occurrences(s, slots=later)))
+    )
+    return Agenda(today, last, _by_day(each for name, each in found.items() if name not in often), often, coming)
+
+
+def _by_day(found: Iterable[tuple[Occurrence, ...]]) -> dict[date, tuple[Occurrence, ...]]:
+    days: dict[date, list[Occurrence]] = {}
+    for each in sorted(chain.from_iterable(found)):
+        days.setdefault(each.day, []).append(each)
+    return {day: tuple(members) for day, members in days.items()}
+
+
+def _is_often(found: tuple[Occurrence, ...]) -> bool:
+    """Whether these are on four days a week or more in most weeks."""
+    days = {each.day for each in found}
+    weeks = {day.isocalendar()[:2] for day in days}
+    return len(weeks) > WEEKS // 2 and len(days) >= OFTEN * len(weeks)
+
+
+def is_activity(service: Service, catalogue: Catalogue) -> bool:
+    """Whether a service stands in the agenda: the vocabulary says so of one of its kinds."""
+    kinds = catalogue.terms("kinds")
+    return any(kinds[kind].agenda for kind in service.kinds if kind in kinds)
+
+
+def make_slots(holidays: Holidays, *, first: date, last: date) -> Callable[[Schedule], Slots]:
+    """The open slots of a schedule between two days, worked out once for the same words."""
+    known: dict[str, Slots] = {}
+
+    def slots(schedule: Schedule) -> Slots:
+        if schedule.text not in known:
+            known[schedule.text] = open_slots(schedule.hours, holidays, first=first, last=last)
+        return known[schedule.text]
+
+    return slots

@@ -1,0 +1,119 @@
+"""The days and times of activities: as written, without the days that are cancelled, and as another library counts."""
+
+from datetime import date, datetime
+from pathlib import Path
+
+import yaml
+from dateutil.rrule import rrulestr
+
+from socialmap.derive.occurrences import Occurrence, Slots, occurrences, open_slots
+from socialmap.model import Schedule, Service
+from socialmap.text.hours import Holidays, Hours, read_hours
+
+FIRST, LAST = date(2026, 11, 1), date(2026, 12, 31)
+START, END = datetime(2026, 1, 5), datetime(2027, 12, 31)
+EVERY_AND_LAST = "BYDAY=MO,-1TH"
+"""The other library takes every Monday *and* last Thursday as days that are both; RFC 5545 says either."""
+HOLIDAYS = Holidays({date(2026, 12, 25): "Eerste kerstdag"}, (("Kerstvakantie", date(2026, 12, 19), date(2027, 1, 3)),))
+
+
+def slots(schedule: Schedule) -> Slots:
+    return open_slots(schedule.hours, HOLIDAYS, first=FIRST, last=LAST)
+
+
+def found(**values: object) -> tuple[Occurrence, ...]:
+    fixed: dict[str, object] = {"id": "a", "name": {"nl": "A"}, "kinds": ["activiteit"], "themes": ["geld"]}
+    return occurrences(Service.model_validate({**fixed, **values}), slots=slots)
+
+
+def days(**values: object) -> list[str]:
+    return [each.day.isoformat()[5:] for each in found(**values)]
+
+
+def test_the_first_monday_of_the_month_is_once_a_month() -> None:
+    assert found(schedule="1e maandag van de maand 14:00-16:00") == (
+        Occurrence(date(2026, 11, 2), 840, 960, "a"),
+        Occurrence(date(2026, 12, 7), 840, 960, "a"),
+    )
+
+
+def test_each_place_has_its_own_times() -> None:
+    at = [{"location": "linde", "schedule": "ma 10:00-11:00"}, {"location": "molen", "schedule": "1e di 9:00-10:00"}]
+    assert [(each.day.day, each.location) for each in found(locations=at, end_date="2026-11-09")] == [
+        (2, "linde"),
+        (3, "molen"),
+        (9, "linde"),
+    ]
+
+
+def test_the_services_own_times_are_at_its_one_place() -> None:
+    one, two = [{"location": "theater"}], [{"location": "theater"}, {"location": "zaal"}]
+    assert found(schedule="25 december 2026 15:00-20:00", locations=one)[0].location == "theater"
+    assert found(schedule="25 december 2026 15:00-20:00", locations=two)[0].location == ""
+
+
+def test_first_and_last_day_are_days_of_it() -> None:
+    assert days(schedule="wo 10:00-12:00", start_date="2026-11-11", end_date="2026-11-25") == [
+        "11-11",
+        "11-18",
+        "11-25",
+    ]
+
+
+def test_cancelled_days_and_closures_are_left_out() -> None:
+    closed = {"from_date": "2026-11-12", "until": "2026-11-26"}
+    assert days(schedule="do 10:00-12:00", cancelled=["2026-12-03"], closed=closed, end_date="2026-12-10") == [
+        "11-05",
+        "12-10",
+    ]
+
+
+def test_holidays_and_school_holidays_count() -> None:
+    assert days(schedule="vr 10:00-12:00; gesloten op feestdagen", start_date="2026-12-15") == ["12-18"]
+    assert days(schedule="ma 10:00-12:00; niet in de schoolvakanties", start_date="2026-12-07") == ["12-07", "12-14"]
+
+
+def test_every_other_week_counts_from_its_start_and_is_left_out_without_one() -> None:
+    assert days(schedule="om de week op donderdag vanaf 5 november 2026 19:30-21:30") == [
+        "11-05",
+        "11-19",
+        "12-03",
+        "12-17",
+        "12-31",
+    ]
+    assert days(schedule="elke 2 weken op donderdag 19:30-21:30") == []
+
+
+def test_by_appointment_and_day_and_night_are_no_events() -> None:
+    for written in ("op afspraak", "onbekend", "altijd open"):
+        assert days(schedule=written) == []
+
+
+def test_a_paused_service_has_no_days() -> None:
+    assert days(schedule="wo 10:00-12:00", status="paused") == []
+
+
+def test_an_end_that_nobody_knows_is_said() -> None:
+    assert [(o.start, o.end, o.open_end) for o in found(schedule="26 november 2026 vanaf 19:30")] == [
+        (1170, 1170, True)
+    ]
+
+
+def test_after_midnight_belongs_to_the_day_before() -> None:
+    assert [(each.day.day, each.end) for each in found(schedule="27 november 2026 20:00-00:30")] == [(27, 1470)]
+
+
+def test_real_dutch_recurrence_sentences_fall_on_the_days_of_another_library(shared: Path) -> None:
+    rules = yaml.safe_load((shared / "recurrence-nl" / "data.yaml").read_text("utf-8"))
+    compared = []
+    for rule, text in rules.items():
+        since = " vanaf 5 januari 2026" if "INTERVAL" in rule else ""
+        hours = read_hours(f"{text['nl']}{since} 10:00-12:00")
+        if not isinstance(hours, Hours) or "DAY" not in rule or rule.endswith(EVERY_AND_LAST):
+            continue
+        ours = [day for day, _ in open_slots(hours, Holidays(), first=START.date(), last=END.date())]
+        theirs = rrulestr(rule, dtstart=START).between(START, END, inc=True)
+        assert ours == [moment.date() for moment in theirs], (rule, text["nl"])
+        compared.append(rule)
+    print(f"{len(compared)} of {len(rules)} sentences compared")
+    assert len(compared) >= 15

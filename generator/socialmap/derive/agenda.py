@@ -1,5 +1,6 @@
 """What is on in the coming weeks, day by day, and all days of each activity; called by `derive_all`."""
 
+from collections import Counter
 from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass, field
 from datetime import date, timedelta
@@ -57,10 +58,9 @@ def _by_day(found: Iterable[tuple[Occurrence, ...]]) -> dict[date, tuple[Occurre
 
 
 def _is_often(found: tuple[Occurrence, ...]) -> bool:
-    """Whether these are on four days a week or more in most weeks."""
-    days = {each.day for each in found}
-    weeks = {day.isocalendar()[:2] for day in days}
-    return len(weeks) > WEEKS // 2 and len(days) >= OFTEN * len(weeks)
+    """Whether these are on four days or more in most of the weeks."""
+    weeks = Counter(day.isocalendar()[:2] for day in {each.day for each in found})
+    return sum(days >= OFTEN for days in weeks.values()) > WEEKS // 2
 
 
 def is_activity(service: Service, catalogue: Catalogue) -> bool:

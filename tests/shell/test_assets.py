@@ -51,8 +51,8 @@ def test_tokens_come_first_and_print_last(tmp_path: Path) -> None:
 
 def test_search_is_apart(tmp_path: Path) -> None:
     assets = build_assets((site(tmp_path, components__search__search_css="s{a:b}", components__search__search_js="1"),))
-    assert assets.files[assets.search_stylesheet] == b"s{a:b}"
-    assert assets.files[assets.search_script] == b"1"
+    assert assets.files[assets.apart["search"].stylesheet] == b"s{a:b}"
+    assert assets.files[assets.apart["search"].script] == b"1"
     assert assets.files[assets.stylesheet] == b""
 
 

@@ -85,7 +85,7 @@ def _frame_view(kind: PageKind, language: str, root: str, wardrobe: Wardrobe) ->
     at = Context(site, type(context.links)(site.routes, language, root))
     desk = site.catalogue.roles.get(site.settings.desk or "")
     phones = build_phones(desk.phones, context=at) if desk else ()
-    searching = kind == "search"
+    apart = assets.apart.get(kind)
     return FrameView(
         lang=language,
         dir=translations.direction,
@@ -101,12 +101,10 @@ def _frame_view(kind: PageKind, language: str, root: str, wardrobe: Wardrobe) ->
         desk_name=at.text(desk.name).value if desk else "",
         desk=phones[0] if phones else None,
         footer=_footer(at, wardrobe),
-        stylesheets=tuple(
-            root + sheet for sheet in (assets.stylesheet, *((assets.search_stylesheet,) if searching else ()))
-        ),
+        stylesheets=tuple(root + sheet for sheet in (assets.stylesheet, *((apart.stylesheet,) if apart else ()))),
         icon=f"{root}assets/icon.svg",
         script=root + assets.script,
-        module=root + assets.search_script if searching else "",
+        module=root + apart.script if apart else "",
         policy=policy_for(kind),
         logo=root + assets.logo if assets.logo else "",
         handbook=f"{root}handboek/index.html" if wardrobe.handbook else "",

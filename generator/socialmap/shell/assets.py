@@ -4,9 +4,10 @@ import hashlib
 import re
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
+from functools import partial
 from pathlib import Path
 
-from socialmap.shell.modules import build_modules
+from socialmap.shell.modules import bare, build_modules, build_script
 
 NEEDLESS = re.compile(
     r"""(?P<string>"(?:[^"\\]|\\.)*"|'(?:[^'\\]|\\.)*')|(?:\s|/\*.*?\*/)*(?P<sign>[{};,>])(?:\s|/\*.*?\*/)*|(?:\s|/\*.*?\*/)+""",
@@ -14,8 +15,15 @@ NEEDLESS = re.compile(
 )
 FIRST = ("styles/tokens.css", "styles/base.css")
 LAST = ("styles/print.css",)
-SEPARATE = frozenset(("search",))
-SEARCH = "components/search/search.js"
+SEPARATE = ("agenda", "map", "search")
+
+
+@dataclass(frozen=True, slots=True)
+class Apart:
+    """The stylesheet and the module of a component that only its own pages load."""
+
+    stylesheet: str
+    script: str
 
 
 @dataclass(frozen=True, slots=True)
@@ -24,9 +32,8 @@ class Assets:
 
     files: Mapping[str, bytes]
     stylesheet: str
-    search_stylesheet: str
     script: str
-    search_script: str
+    apart: Mapping[str, Apart]
     logo: str = ""
 
 
@@ -42,11 +49,20 @@ def build_assets(folders: tuple[Path, ...], *, tokens: str = "") -> Assets:
         *(_read(folders, n) for n in LAST),
     ]
     sheet = _named("map", "css", minified("\n".join(styles)).encode())
-    search_sheet = _named("search", "css", minified(_read(folders, "components/search/search.css")).encode())
-    script = _named("map", "js", "".join(_read(folders, name) for name in _components(folders, ".js")).encode())
-    modules = build_modules(SEARCH, read=lambda name: _read(folders, name))
-    files = dict((sheet, search_sheet, script, *modules.values()))
-    return Assets({**files, **_images(folders)}, sheet[0], search_sheet[0], script[0], modules[SEARCH][0])
+    scripts = (build_script(name, read=partial(_script, folders)) for name in _components(folders, ".js"))
+    script = _named("map", "js", "".join(scripts).encode())
+    files = dict((sheet, script))
+    apart = {name: _apart(folders, name, files) for name in SEPARATE}
+    return Assets({**files, **_images(folders)}, sheet[0], script[0], apart)
+
+
+def _apart(folders: tuple[Path, ...], name: str, files: dict[str, bytes]) -> Apart:
+    """The assets of a component of its own, added to `files`."""
+    path = f"components/{name}/{name}"
+    sheet = _named(name, "css", minified(_read(folders, f"{path}.css")).encode())
+    modules = build_modules(f"{path}.js", read=partial(_script, folders))
+    files.update((sheet, *modules.values()))
+    return Apart(sheet[0], modules[f"{path}.js"][0])
 
 
 def minified(css: str) -> str:
@@ -67,9 +83,13 @@ def _read(folders: tuple[Path, ...], name: str) -> str:
     return found.read_text("utf-8") if found else ""
 
 
+def _script(folders: tuple[Path, ...], name: str) -> str:
+    return bare(_read(folders, name))
+
+
 def _components(folders: tuple[Path, ...], ending: str) -> Iterable[str]:
     names = {path.parent.name for folder in folders for path in folder.glob(f"components/*/*{ending}")}
-    return [f"components/{name}/{name}{ending}" for name in sorted(names - SEPARATE)]
+    return [f"components/{name}/{name}{ending}" for name in sorted(names.difference(SEPARATE))]
 
 
 def _images(folders: tuple[Path, ...]) -> dict[str, bytes]:

@@ -11,6 +11,10 @@ from pathlib import PurePosixPath
 IMPORTED = re.compile(
     r"""(?P<before>\b(?:from|import)\s*\(?\s*)(?P<quote>['"])(?P<path>\.\.?/[\w./-]+\.js)(?P=quote)"""
 )
+STATEMENT = re.compile(r"""^import\s[^;]*?from\s*['"](?P<path>\.\.?/[\w./-]+\.js)['"];\n""", re.M)
+EXPORT = re.compile(r"^export (?=async |function |const |class )", re.M)
+COMMENT = re.compile(r"^[ \t]*(?:/\*.*?\*/[ \t]*$|//.*$)", re.M | re.S)
+BLANK = re.compile(r"^[ \t]*\n", re.M)
 
 
 def build_modules(entry: str, *, read: Callable[[str], str]) -> Mapping[str, tuple[str, bytes]]:
@@ -24,6 +28,30 @@ def build_modules(entry: str, *, read: Callable[[str], str]) -> Mapping[str, tup
     found: dict[str, tuple[str, bytes]] = {}
     _add(entry, read, found, ())
     return found
+
+
+def build_script(entry: str, *, read: Callable[[str], str]) -> str:
+    """A module and all that it imports as one classic script, for pages: modules do not load from a file share.
+
+    Each module is in it once, those that are imported first. Names must differ between them, as they share one scope.
+    """
+    found: dict[str, str] = {}
+    _inline(entry, read, found)
+    return f"(() => {{\n{''.join(found.values())}}})();\n"
+
+
+def _inline(path: str, read: Callable[[str], str], found: dict[str, str]) -> None:
+    text = read(path)
+    for match in STATEMENT.finditer(text):
+        other = _joined(PurePosixPath(path).parent / match["path"])
+        if other not in found:
+            _inline(other, read, found)
+    found[path] = EXPORT.sub("", STATEMENT.sub("", text))
+
+
+def bare(text: str) -> str:
+    """A script without the comments that stand on lines of their own, nor their empty lines."""
+    return BLANK.sub("", COMMENT.sub("", text))
 
 
 def _add(path: str, read: Callable[[str], str], found: dict[str, tuple[str, bytes]], above: tuple[str, ...]) -> str:

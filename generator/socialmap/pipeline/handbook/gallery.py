@@ -72,7 +72,7 @@ def gallery_files(project: Project) -> dict[str, str]:
     Links of an example lead nowhere: the places they are about do not exist.
     """
     style, _ = build_style(project)
-    sheets = (style.assets.stylesheet, style.assets.search_stylesheet)
+    sheets = (style.assets.stylesheet, *(apart.stylesheet for apart in style.assets.apart.values()))
     files = {STYLE: "\n".join(style.assets.files[sheet].decode() for sheet in sheets)}
     return files | dict(_example_files(project))
 

@@ -9,7 +9,8 @@ from hypothesis import strategies as st
 from socialmap.model.raw import Raw
 from socialmap.model.shape import FieldShape, Shape, shape_of, walk
 from socialmap.sources.loading import MODELS
-from socialmap.sources.normalise import Faults, iso_date, normaliser
+from socialmap.sources.normalise import Faults, normaliser
+from socialmap.sources.translating import iso_date
 from socialmap.sources.words import read_words
 from sources.site import TERMS, load, values
 

@@ -63,24 +63,35 @@ class FieldNames:
     """A table whose keys are names of the record's own fields, written in the editor's language."""
 
 
+@lru_cache(maxsize=16_384)
+def read_hours_once(text: str) -> Hours | HoursFault:
+    """What a text says of hours; many records say the same."""
+    return read_hours(text)
+
+
 @dataclass(frozen=True, slots=True)
 class Schedule:
-    """Opening hours: what the editor wrote and what it means."""
+    """Opening hours as the editor wrote them; what they mean is read when somebody asks for it."""
 
     text: str
-    hours: Hours
+
+    @property
+    def hours(self) -> Hours:
+        """What the text means.
+
+        Raises:
+            ValueError: when it cannot be read; a text of a valid record can.
+        """
+        found = read_hours_once(self.text)
+        if isinstance(found, HoursFault):
+            raise ValueError(f"cannot read hours: {found.fragment}")  # noqa: TRY004 - the value is wrong, not its type
+        return found
 
 
 class Group(BaseModel):
     """A frozen group of fields that refuses keys it does not know."""
 
     model_config = ConfigDict(frozen=True, extra="forbid", str_strip_whitespace=True)
-
-
-@lru_cache(maxsize=16_384)
-def read_hours_once(text: str) -> Hours | HoursFault:
-    """What a text says of hours; many records say the same."""
-    return read_hours(text)
 
 
 def read_schedule(value: object) -> Schedule:
@@ -96,7 +107,7 @@ def read_schedule(value: object) -> Schedule:
     if isinstance(hours, HoursFault):
         found = {"fragment": hours.fragment, "offset": hours.column, "suggestion": hours.suggestion or ""}
         raise PydanticCustomError("hours_unreadable", "cannot read hours: {fragment}", found)
-    return Schedule(text, hours)
+    return Schedule(text)
 
 
 def https_host(value: str) -> str:

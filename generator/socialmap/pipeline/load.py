@@ -12,6 +12,7 @@ from socialmap.model import Term
 from socialmap.model.boundary import Boundary, PostcodeArea
 from socialmap.model.holiday import HolidayCalendar
 from socialmap.model.settings import Settings
+from socialmap.pipeline.beside import Beside, make_readers
 from socialmap.pipeline.fingerprints import record_digest
 from socialmap.problems import Origin, Problem
 from socialmap.sources.boundaries import load_boundaries, load_postcodes
@@ -35,23 +36,29 @@ class Data:
     holidays: HolidayCalendar
     problems: tuple[Problem, ...]
     loader: Loader
+    beside: Beside
 
     def placed(self, problems: tuple[Problem, ...]) -> tuple[Problem, ...]:
         """The problems with line and column where a file says them."""
-        return tuple(self.loader.locate(problem) for problem in problems)
+        return self.loader.locate_all(problems)
 
 
 def load_data(root: Path, *, settings: Settings) -> Data:
     """Everything in a data folder; what could not be read is among the problems and nowhere else."""
     words = read_words(settings.editor_language)
     terms, term_problems = _load_terms(root, words)
-    loader = make_loader(root, words=words, terms=term_words(terms))
+    readers = make_readers(root, words=words, terms=term_words(terms))
+    loader = make_loader(root, words=words, terms=term_words(terms), beside=readers.by_file)
     catalogue, digests, problems = _load_records(loader, terms)
+    beside = readers.read()
+    unread = (key for key in digests if key[1] not in catalogue.records(key[0]))
+    dangling = tuple(beside.dangling(catalogue, unread=unread))
     boundaries, boundary_problems = load_boundaries(root)
     postcodes, postcode_problems = load_postcodes(root)
     holidays, holiday_problems = _load_holidays(root, words)
-    found = (*term_problems, *problems, *boundary_problems, *postcode_problems, *holiday_problems)
-    return Data(catalogue, digests, boundaries, postcodes, holidays, found, loader)
+    read = (*boundary_problems, *postcode_problems, *holiday_problems, *beside.problems, *dangling)
+    found = (*term_problems, *problems, *read)
+    return Data(catalogue, digests, boundaries, postcodes, holidays, found, loader, beside)
 
 
 def derive(data: Data, *, settings: Settings, today: date) -> Derived:

@@ -5,6 +5,7 @@ import stat
 from collections.abc import Iterator
 from dataclasses import dataclass
 from pathlib import Path
+from typing import BinaryIO
 
 from socialmap.problems import Place, Problem, fault
 
@@ -21,18 +22,24 @@ class Content:
 
 def read_file(root: Path, file: str, /, *, limit: int) -> Content | Problem:
     """The bytes of a regular file under `root`, or why it is not read: a link, something else, or too large."""
+    stream = open_file(root, file, limit=limit)
+    if isinstance(stream, Problem):
+        return stream
+    with stream:
+        return Content(file, stream.read(limit + 1))
+
+
+def open_file(root: Path, file: str, /, *, limit: int) -> BinaryIO | Problem:
+    """A regular file under `root`, open for reading, or why it is not read."""
     try:
-        handle = os.open(root / file, os.O_RDONLY | os.O_NOFOLLOW | os.O_NONBLOCK)
+        handle = os.open(f"{root}/{file}", os.O_RDONLY | os.O_NOFOLLOW | os.O_NONBLOCK)
     except OSError:
         return fault("SM110", Place(file))
     status = os.fstat(handle)
-    if not stat.S_ISREG(status.st_mode):
+    if not stat.S_ISREG(status.st_mode) or status.st_size > limit:
         os.close(handle)
-        return fault("SM110", Place(file))
-    with os.fdopen(handle, "rb") as stream:
-        if status.st_size > limit:
-            return fault("SM105", Place(file), limit=limit)
-        return Content(file, stream.read(limit + 1))
+        return fault("SM105", Place(file), limit=limit) if stat.S_ISREG(status.st_mode) else fault("SM110", Place(file))
+    return os.fdopen(handle, "rb")
 
 
 def list_files(root: Path, folder: str, /) -> Iterator[str]:

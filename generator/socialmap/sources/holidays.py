@@ -10,7 +10,7 @@ from socialmap.model.shape import shape_of
 from socialmap.problems import Origin, Place, Problem, fault
 from socialmap.sources.folder import decode_utf8, read_file
 from socialmap.sources.normalise import Faults, normaliser
-from socialmap.sources.places import is_about_key, written_place
+from socialmap.sources.places import is_about_key, written_in, written_place
 from socialmap.sources.words import Words
 from socialmap.sources.yaml_reader import read_yaml
 
@@ -31,8 +31,9 @@ def load_holidays(root: Path, /, *, words: Words) -> tuple[Mapping[str, Raw], tu
         return {}, (*document.problems, *(() if document.problems else (fault("SM108", Place(FILE, 1, 1)),)))
     faults = Faults([])
     values = normaliser(shape_of(HolidayCalendar), words=words, terms={})(document.value, (), faults)
+    marks = written_in(text, file=FILE).marks if faults.found else {}
     placed = (
-        replace(found, place=written_place(root, Origin(FILE), path, key=is_about_key(found)))
+        replace(found, place=written_place(marks, Origin(FILE), path, key=is_about_key(found)))
         for path, found in faults.found
     )
     return values, (*document.problems, *placed)

@@ -11,7 +11,7 @@ from socialmap.problems import Origin, Place, Problem, fault
 from socialmap.problems import Path as KeyPath
 from socialmap.sources.folder import decode_utf8, list_files, read_file
 from socialmap.sources.normalise import Faults, Normaliser, normaliser
-from socialmap.sources.places import is_about_key, written_place
+from socialmap.sources.places import Marks, is_about_key, written_place
 from socialmap.sources.words import Words
 from socialmap.sources.yaml_reader import read_yaml
 from socialmap.text.words import RESERVED, fold, nearest
@@ -27,6 +27,7 @@ class _Written:
     vocabulary: str
     origin: Origin
     values: Mapping[str, Raw]
+    marks: Marks
 
 
 def load_terms(root: Path, *, words: Words) -> tuple[tuple[RawTerm, ...], tuple[Problem, ...]]:
@@ -37,7 +38,7 @@ def load_terms(root: Path, *, words: Words) -> tuple[tuple[RawTerm, ...], tuple[
         items, faults = _load_file(root, file)
         written.extend(items)
         problems.extend(faults)
-    terms, faults = _read_terms(root, written, words)
+    terms, faults = _read_terms(written, words)
     return terms, (*problems, *faults)
 
 
@@ -68,13 +69,13 @@ def _load_file(root: Path, file: str) -> tuple[list[_Written], list[Problem]]:
     for index, value in enumerate(document.value):
         line, column = document.marks.get((index,), (1, 1))
         if isinstance(value, dict):
-            items.append(_Written(name, Origin(file, line, index + 1), value))
+            items.append(_Written(name, Origin(file, line, index + 1), value, document.marks))
         else:
             problems.append(fault("SM108", Place(file, line, column)))
     return items, problems
 
 
-def _read_terms(root: Path, written: Iterable[_Written], words: Words) -> tuple[tuple[RawTerm, ...], list[Problem]]:
+def _read_terms(written: Iterable[_Written], words: Words) -> tuple[tuple[RawTerm, ...], list[Problem]]:
     plain = normaliser(shape_of(Term), words=words, terms={})
     names = _names(_read(item, plain)[0] for item in written)
     reader = normaliser(shape_of(Term), words=words, terms=names)
@@ -83,7 +84,7 @@ def _read_terms(root: Path, written: Iterable[_Written], words: Words) -> tuple[
     for item in written:
         term, faults = _read(item, reader)
         terms.append(term)
-        problems.extend(_placed(root, item.origin, path, found) for path, found in faults.found)
+        problems.extend(_placed(item, path, found) for path, found in faults.found)
     return tuple(terms), [*problems, *_double_ids(terms), *_reserved_ids(terms), *_unknown_words(terms, names)]
 
 
@@ -92,8 +93,8 @@ def _read(item: _Written, reader: Normaliser) -> tuple[RawTerm, Faults]:
     return RawTerm(item.vocabulary, item.origin, reader(item.values, (), faults)), faults
 
 
-def _placed(root: Path, origin: Origin, path: KeyPath, problem: Problem) -> Problem:
-    return replace(problem, place=written_place(root, origin, path, key=is_about_key(problem)))
+def _placed(item: _Written, path: KeyPath, problem: Problem) -> Problem:
+    return replace(problem, place=written_place(item.marks, item.origin, path, key=is_about_key(problem)))
 
 
 def _names(terms: Iterable[RawTerm]) -> dict[str, dict[str, str]]:

@@ -3,6 +3,8 @@
 Measured on the exports of spreadsheet programs: a byte order mark decides, else strict UTF-8, else Windows-1252.
 """
 
+from codecs import getincrementaldecoder
+from collections.abc import Iterable, Iterator
 from typing import Final
 
 DELIMITERS: Final = ";\t,|"
@@ -11,13 +13,34 @@ MARKS: Final = ((b"\xef\xbb\xbf", "utf-8-sig"), (b"\xff\xfe", "utf-16"), (b"\xfe
 
 def decode(data: bytes) -> str:
     """The text in the bytes of a table; a byte that no encoding explains becomes U+FFFD."""
-    marked = next((encoding for mark, encoding in MARKS if data.startswith(mark)), None)
-    if marked:
-        return data.decode(marked, errors="replace")
+    return data.decode(encoding_of([data]), errors="replace")
+
+
+def encoding_of(parts: Iterable[bytes]) -> str:
+    """The encoding of a table that is read in parts, the first of which is at least as long as a mark."""
+    decoder, marked = getincrementaldecoder("utf-8")(), ""
+    for number, part in enumerate(parts):
+        if not number:
+            marked = next((encoding for mark, encoding in MARKS if part.startswith(mark)), "")
+        if marked:
+            return marked
+        try:
+            decoder.decode(part)
+        except UnicodeDecodeError:
+            return "cp1252"
     try:
-        return data.decode("utf-8")
+        decoder.decode(b"", final=True)
     except UnicodeDecodeError:
-        return data.decode("cp1252", errors="replace")
+        return "cp1252"
+    return "utf-8"
+
+
+def decode_parts(parts: Iterable[bytes], encoding: str) -> Iterator[str]:
+    """The text of each part; a byte that the encoding does not explain becomes U+FFFD."""
+    decoder = getincrementaldecoder(encoding)(errors="replace")
+    for part in parts:
+        yield decoder.decode(part)
+    yield decoder.decode(b"", final=True)
 
 
 def delimiter_of(first_line: str) -> str:

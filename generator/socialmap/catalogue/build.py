@@ -4,6 +4,8 @@ from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from typing import TypeVar
 
+from pydantic import BaseModel
+
 from socialmap.catalogue.catalogue import Catalogue, Key
 from socialmap.catalogue.relations import term_uses, uses
 from socialmap.model import (
@@ -52,6 +54,22 @@ def build_catalogue(
     known = {entry.key for entry in unique} | set(unread)
     problems = [*doubles, *_dangling(unique, known), *_unknown_terms(unique, vocabularies)]
     return _catalogue(unique, vocabularies), tuple(problems)
+
+
+def dangling_in(
+    group: BaseModel, *, origin: Origin, catalogue: Catalogue, unread: Iterable[Key] = ()
+) -> Iterator[Problem]:
+    """SM301 and SM302 for each record and term that a group beside the records names and nobody knows."""
+    for use in uses(group):
+        known = catalogue.records(use.key[0])
+        if use.key[1] not in known and use.key not in unread:
+            params = {"id": use.key[1], "type": use.key[0]}
+            yield Problem("SM301", Place(origin.file), params, nearest(use.key[1], known), use.path, origin)
+    for found in term_uses(group):
+        terms = catalogue.terms(found.vocabulary)
+        if found.term not in terms and found.term not in found.also:
+            params = {"term": found.term, "vocabulary": found.vocabulary}
+            yield Problem("SM302", Place(origin.file), params, nearest(found.term, terms), found.path, origin)
 
 
 def _catalogue(entries: list[Entry], vocabularies: Mapping[str, Mapping[str, Term]]) -> Catalogue:

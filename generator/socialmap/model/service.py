@@ -156,6 +156,9 @@ class Service(Described):
     urgent: Annotated[int, Field(ge=1, le=99)] | None = Field(
         None, description="Place in the list of help that cannot wait."
     )
+    quick_exit: bool | None = Field(
+        None, description="Its pages get a quick way out; left out, they do when one of its life questions says so."
+    )
     organization: OrganizationId | None = Field(None, description="Who offers it.")
     locations: Annotated[tuple[ServiceAtLocation, ...], Shorthand("location")] = Field((), description="Where.")
     service_area: Annotated[tuple[str, ...], Vocabulary("neighbourhoods", ("municipality", "region", "national"))] = (

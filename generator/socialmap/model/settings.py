@@ -49,6 +49,9 @@ class Settings(Group):
     fictional: bool = Field(False, description="Say on every page that the municipality does not exist.")
     desk: Slug | None = Field(None, description="The role whose phone number stands on every page.")
     report: str = Field("", description="Web or mail address where residents say that something is wrong.")
+    quick_exit: Url = Field(
+        "https://www.buienradar.nl/", description="The neutral page that the quick way out leads to."
+    )
     style: HouseStyle = HouseStyle()
     severity: dict[str, Literal["error", "warning", "info", "off"]] = Field(
         {}, description="Per problem code another severity, or off."

@@ -29,6 +29,8 @@ class Term(Group):
         None, description="For kinds: months after which a record is checked again."
     )
     agenda: bool = Field(False, description="For kinds: services of this kind stand in the agenda.")
-    quick_exit: bool = Field(False, description="Pages on this theme get a quick way out.")
+    quick_exit: bool = Field(
+        False, description="For themes and life questions: what belongs to it gets a quick way out."
+    )
     cbs_code: str | None = Field(None, description="For neighbourhoods: code of the statistics office.")
     links: dict[str, Url] = Field(default_factory=dict, description="The same term in other vocabularies.")

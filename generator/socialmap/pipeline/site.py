@@ -18,7 +18,16 @@ URLS = "translations/urls.yml"
 def make_site(project: Project, data: Data, derived: Derived, *, formats: Mapping[str, Formats]) -> Site:
     """All that is the same for every page."""
     routes = Routes(read_urls(project), project.settings.language)
-    return Site(project.settings, data.catalogue, derived, routes, formats)
+    return Site(
+        project.settings,
+        data.catalogue,
+        derived,
+        routes,
+        formats,
+        crisis=tuple(topic for topic, _ in data.beside.crisis),
+        guides=tuple(guide for guide, _ in data.beside.guides),
+        agenda=agenda_slices(data.catalogue, derived),
+    )
 
 
 def own_words(site: Site) -> Iterator[str]:

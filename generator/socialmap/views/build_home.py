@@ -4,6 +4,8 @@ from collections.abc import Iterator, Mapping
 from urllib.parse import quote_plus
 
 from socialmap.model import Service
+from socialmap.views.build_agenda import build_today
+from socialmap.views.build_crisis import build_crisis
 from socialmap.views.build_parts import build_phones
 from socialmap.views.context import Context
 from socialmap.views.pages import EditorialView, FacetView, HomeView, NotFoundView, SearchView, TileView, UrgentView
@@ -94,6 +96,7 @@ def build_search(bundles: Mapping[str, tuple[str, int]], *, context: Context) ->
         urgent=build_urgent(context=context),
         desk_name=desk_name,
         desk=desk,
+        crisis=build_crisis(desk_name=desk_name, desk=desk, context=context),
     )
 
 

@@ -39,7 +39,7 @@ def build_listing(kind: PageKind, term: Term, page: int = 1, *, context: Context
         pager=build_pager(page, pages, href=lambda to: context.links.to(kind, term.id, page=to)),
         related=_related(kind, term, context),
         urgent=tuple(link for name in listed.urgent if (link := context.service_link(name))),
-        quick_exit=term.quick_exit,
+        quick_exit=context.site.settings.quick_exit if term.quick_exit else "",
         search_href=f"{search}?{FILTER[kind]}={term.id}" if kind in FILTER else search,
     )
 

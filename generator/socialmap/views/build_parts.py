@@ -55,14 +55,23 @@ def _source(record: Record, context: Context) -> CheckView | None:
     return CheckView(context.date(iso), iso, NO_TEXT, "source", host.removeprefix("www."))
 
 
-def quick_exit_for(services: Iterable[str], *, context: Context) -> bool:
-    """Whether a page about these services gets a quick way out: one of them has it by its first theme."""
-    themes = context.catalogue.terms("themes")
-    found = (themes.get(theme) for name in services for theme in context.catalogue.services[name].themes[:1])
-    return any(theme.quick_exit for theme in found if theme)
+def quick_exit_for(services: Iterable[str], *, context: Context) -> str:
+    """Where the quick way out of a page about these services leads; empty when none of them needs one."""
+    needed = any(_is_sensitive(context.catalogue.services[name], context) for name in services)
+    return context.site.settings.quick_exit if needed else ""
 
 
-def build_place(location: Location, *, context: Context, at: ServiceAtLocation | None = None) -> PlaceView:
+def _is_sensitive(service: Service, context: Context) -> bool:
+    """What the service says itself, else what one of its life questions says."""
+    if service.quick_exit is not None:
+        return service.quick_exit
+    questions = context.catalogue.terms("life_questions")
+    return any(questions[name].quick_exit for name in service.life_questions if name in questions)
+
+
+def build_place(
+    location: Location, *, context: Context, at: ServiceAtLocation | None = None, closed: Closure | None = None
+) -> PlaceView:
     """The view of a place, with the service's own hours and phone there; a confidential one shows no address."""
     schedule = (at.schedule if at else None) or None
     hours = build_hours(schedule, context=context)

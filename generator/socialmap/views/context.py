@@ -6,6 +6,8 @@ from dataclasses import dataclass, field
 from socialmap.catalogue import Catalogue
 from socialmap.derive import Derived
 from socialmap.model import Term
+from socialmap.model.crisis import CrisisTopic
+from socialmap.model.guide import Guide
 from socialmap.model.settings import Settings
 from socialmap.views.parts import NO_TEXT, CardView, HoursView, Link, Text
 from socialmap.views.routes import Links, PageKind, Routes
@@ -34,6 +36,9 @@ class Site:
         """The site's first language."""
         return self.settings.language
 
+    crisis: tuple[CrisisTopic, ...] = ()
+    guides: tuple[Guide, ...] = ()
+    agenda: Mapping[tuple[PageKind, str], AgendaSlice] = field(default_factory=dict)
 
 @dataclass(frozen=True, slots=True)
 class ListedServices:

@@ -102,7 +102,7 @@ class ServiceView:
     referrer: ReferrerView | None
     check: CheckView | None
     report_href: str
-    quick_exit: bool
+    quick_exit: str
     short_url: str
 
 
@@ -131,7 +131,7 @@ class OrganizationView:
     places: tuple[Link, ...]
     check: CheckView | None
     report_href: str
-    quick_exit: bool
+    quick_exit: str
 
 
 @dataclass(frozen=True, slots=True)
@@ -155,7 +155,7 @@ class LocationView:
     services: tuple[CardView, ...]
     check: CheckView | None
     report_href: str
-    quick_exit: bool
+    quick_exit: str
 
 
 @dataclass(frozen=True, slots=True)
@@ -188,7 +188,7 @@ class ListingView:
     pager: PagerView | None
     related: tuple[Link, ...]
     urgent: tuple[Link, ...]
-    quick_exit: bool
+    quick_exit: str
     search_href: str
 
 
@@ -217,6 +217,20 @@ class UrgentView:
 
 @dataclass(frozen=True, slots=True)
 class HomeView:
+@dataclass(frozen=True, slots=True)
+class CrisisView:
+    """Who helps at once with one danger, and the words that bring it up; each helper's name says what they do."""
+
+    id: str
+    name: Text
+    helpers: tuple[UrgentView, ...]
+    desk_name: str
+    desk: PhoneView | None
+    phrases: tuple[str, ...]
+    alone: tuple[str, ...]
+    harmless: tuple[str, ...]
+
+
     """The home page."""
 
     search_href: str
@@ -272,6 +286,7 @@ class SearchView:
     desk: PhoneView | None
 
 
+    crisis: tuple[CrisisView, ...]
 @dataclass(frozen=True, slots=True)
 class EditorialView:
     """A page of written text: `body` is HTML that the renderer made safe; its first heading is the title."""

@@ -7,6 +7,7 @@
 import { address, readState } from './address.js';
 import { addFacets, buildFrame, countAll, ticked, updateFilters } from './facets.js';
 import { openEngines } from './engine.js';
+import { showCrisis } from '../urgent/line.js';
 import { foundText, missed, nothing, pageOf, section, widened } from './list.js';
 import { chosenSets, narrowed } from './narrow.js';
 
@@ -108,6 +109,7 @@ async function show(app, { focus = false } = {}) {
 
 function fillIn(app, q) {
   if (app.query !== q) app.form.elements.q.value = q;
+  showCrisis(q);
   app.query = q;
 }
 

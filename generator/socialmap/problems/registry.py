@@ -104,6 +104,7 @@ RULES: tuple[Rule, ...] = (
     Rule("SM601", "html-in-text", "warning"),
     Rule("SM602", "refused-link", "warning"),
     Rule("SM603", "page-without-title"),
+    Rule("SM604", "hard-to-read", "warning"),
     Rule("SM701", "settings-file"),
     Rule("SM702", "setting"),
     Rule("SM703", "contrast"),

@@ -3,7 +3,7 @@
 from collections.abc import Callable, Iterator
 
 from socialmap.problems import Problem
-from socialmap.rules import dates, doubles, places, privacy, references, services, texts, trials
+from socialmap.rules import dates, doubles, places, privacy, reading, references, services, texts, trials
 from socialmap.rules.facts import Facts
 
 ALL: tuple[Callable[[Facts], Iterator[Problem]], ...] = (
@@ -15,6 +15,7 @@ ALL: tuple[Callable[[Facts], Iterator[Problem]], ...] = (
     *doubles.RULES,
     *privacy.RULES,
     *texts.RULES,
+    *reading.RULES,
 )
 
 
@@ -26,6 +27,7 @@ OF_ONE_RECORD: tuple[Callable[[Facts], Iterator[Problem]], ...] = (
     places.postcode_form,
     *privacy.RULES,
     *texts.RULES,
+    *reading.RULES,
 )
 
 

@@ -14,7 +14,8 @@ from socialmap.problems import Path, Place, Problem
 
 @dataclass(frozen=True, slots=True)
 class Facts:
-    """The catalogue on a day; `level_of` is how fresh a record is, `judge` says what a phone number is.
+    """The catalogue on a day; `level_of` is how fresh a record is, `judge` says what a phone number is, and
+    `frequency` how common a word is in a language (Zipf).
 
     `languages` are those of the site, its first one first; without them no text is missed.
     """
@@ -24,6 +25,7 @@ class Facts:
     country: str = "NL"
     languages: tuple[str, ...] = ()
     judge: Callable[[str, str], str] = lambda _number, _country: "fine"
+    frequency: Callable[[str, str], float] = lambda _word, _language: 9.0
     role_of: Mapping[Key, str] = field(default_factory=dict)
     level_of: Mapping[Key, str] = field(default_factory=dict)
     neighbourhood_at: Mapping[str, str] = field(default_factory=dict)

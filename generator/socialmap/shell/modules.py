@@ -11,9 +11,9 @@ from pathlib import PurePosixPath
 IMPORTED = re.compile(
     r"""(?P<before>\b(?:from|import)\s*\(?\s*)(?P<quote>['"])(?P<path>\.\.?/[\w./-]+\.js)(?P=quote)"""
 )
-STATEMENT = re.compile(r"""^import\s[^;]*?from\s*['"](?P<path>\.\.?/[\w./-]+\.js)['"];\n""", re.M)
-EXPORT = re.compile(r"^export (?=async |function |const |class )", re.M)
-COMMENT = re.compile(r"^[ \t]*(?:/\*.*?\*/[ \t]*$|//.*$)", re.M | re.S)
+STATEMENT = re.compile(r"""^import\s*(?P<names>{[^}]*})\s*from\s*['"](?P<path>\.\.?/[\w./-]+\.js)['"];\n""", re.M)
+EXPORT = re.compile(r"^export (?:async )?(?:function|const|class)\*? (?P<name>\w+)", re.M)
+COMMENT = re.compile(r"^[ \t]*(?:/\*.*?\*/[ \t]*$|//[^\n]*$)", re.M | re.S)
 BLANK = re.compile(r"^[ \t]*\n", re.M)
 
 
@@ -33,20 +33,30 @@ def build_modules(entry: str, *, read: Callable[[str], str]) -> Mapping[str, tup
 def build_script(entry: str, *, read: Callable[[str], str]) -> str:
     """A module and all that it imports as one classic script, for pages: modules do not load from a file share.
 
-    Each module is in it once, those that are imported first. Names must differ between them, as they share one scope.
+    Each module is in it once, in a scope of its own. It imports names as they are, and exports functions, classes and
+    constants where they are made.
     """
     found: dict[str, str] = {}
     _inline(entry, read, found)
     return f"(() => {{\n{''.join(found.values())}}})();\n"
 
 
-def _inline(path: str, read: Callable[[str], str], found: dict[str, str]) -> None:
-    text = read(path)
-    for match in STATEMENT.finditer(text):
+def _inline(path: str, read: Callable[[str], str], found: dict[str, str]) -> int:
+    """The number of the module at `path` in the script, which is in `found` from then on."""
+
+    def constants(match: re.Match[str]) -> str:
         other = _joined(PurePosixPath(path).parent / match["path"])
-        if other not in found:
-            _inline(other, read, found)
-    found[path] = EXPORT.sub("", STATEMENT.sub("", text))
+        number = list(found).index(other) if other in found else _inline(other, read, found)
+        return f"const {match['names']} = m{number};\n"
+
+    text = STATEMENT.sub(constants, read(path))
+    names = ", ".join(match["name"] for match in EXPORT.finditer(text))
+    found[path] = f"const m{len(found)} = (() => {{\n{EXPORT.sub(_made, text)}return {{ {names} }};\n}})();\n"
+    return len(found) - 1
+
+
+def _made(match: re.Match[str]) -> str:
+    return match[0].removeprefix("export ")
 
 
 def bare(text: str) -> str:

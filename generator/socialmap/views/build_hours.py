@@ -1,30 +1,48 @@
 """Opening hours as a page shows them, and the compact form from which the browser says what is open now."""
 
-import json
 from collections.abc import Iterable, Iterator
+from dataclasses import replace
 from datetime import date
 from itertools import groupby
 
 from socialmap.model import Schedule
-from socialmap.text.hours import DayRow, Deviation, Period, Slot, exceptions, periods, week_table
+from socialmap.model.service import Closure
+from socialmap.text.hours import Period, Slot, exceptions, periods, week_table
+from socialmap.text.hours.compact import closed_between, to_compact
 from socialmap.views.context import Context
 from socialmap.views.parts import DayView, ExceptionView, HoursView, RowView, Text
 
-UNKNOWN = HoursView("unknown")
+_KINDS = {"by_appointment": "appointment", "unknown": "unknown"}
 
 
-def build_hours(schedule: Schedule | None, *, context: Context) -> HoursView | None:
-    """The view of a schedule; nothing when there is none."""
+def build_hours(schedule: Schedule | None, *, context: Context, closed: Closure | None = None) -> HoursView | None:
+    """The view of a schedule, perhaps with days on which all is closed; nothing when there is none."""
     if schedule is None:
         return None
     known = context.memo.hours.get(schedule.text)
-    return known or context.memo.hours.setdefault(schedule.text, _build_hours(schedule, context))
+    view = known or context.memo.hours.setdefault(schedule.text, _build_hours(schedule, context))
+    return replace(view, data=hours_word(schedule, closed, context=context)) if closed else view
+
+
+def hours_word(schedule: Schedule | None, closed: Closure | None = None, *, context: Context) -> str:
+    """The word from which a browser says what is open now; empty without a schedule and a closure."""
+    word = _word(schedule, context) if schedule else ""
+    return closed_between(word, first=closed.from_date, last=closed.until) if closed else word
+
+
+def _word(schedule: Schedule, context: Context) -> str:
+    known = context.memo.words.get(schedule.text)
+    if known is not None:
+        return known
+    first, last = _year_ends(context)
+    holidays = context.derived.holidays[context.site.language]
+    return context.memo.words.setdefault(schedule.text, to_compact(schedule.hours, holidays, first=first, last=last))
 
 
 def _build_hours(schedule: Schedule, context: Context) -> HoursView:
     hours = schedule.hours
     if hours.kind != "known":
-        return HoursView("appointment" if hours.kind == "by_appointment" else "unknown")
+        return HoursView(_KINDS[hours.kind], data=_word(schedule, context))
     rows = week_table(hours)
     days = tuple(DayView(row.weekday, _clock_spans(row.slots)) for row in rows)
     apart = any(entry.rule is not None for row in rows for entry in row.entries)
@@ -38,7 +56,7 @@ def _build_hours(schedule: Schedule, context: Context) -> HoursView:
         exceptions=tuple(_exception(period, context) for period in periods(found)),
         appointment=hours.or_by_appointment or any(rule.state == "by_appointment" for rule in hours.rules),
         closed_on_holidays=any(rule.state == "closed" and "PH" in rule.holidays for rule in hours.rules),
-        data="" if apart else _data(rows, found),
+        data=_word(schedule, context),
     )
 
 
@@ -68,13 +86,3 @@ def _exception(period: Period, context: Context) -> ExceptionView:
     return ExceptionView(
         days, period.last.isoformat(), _clock_spans(period.slots), Text(period.reason, context.language)
     )
-
-
-def _data(rows: Iterable[DayRow], found: Iterable[Deviation]) -> str:
-    week = [_minutes(row.slots) for row in rows]
-    special = {deviation.day.isoformat(): _minutes(deviation.slots) for deviation in found}
-    return json.dumps({"w": week, "x": special}, separators=(",", ":"))
-
-
-def _minutes(slots: Iterable[Slot]) -> list[list[int]]:
-    return [[slot.span.start, slot.span.end] for slot in slots if slot.state == "open" and slot.span]

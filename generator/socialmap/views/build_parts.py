@@ -7,7 +7,7 @@ from socialmap.catalogue import Key
 from socialmap.model import Location, Service
 from socialmap.model.fields import Phone
 from socialmap.model.record import Record
-from socialmap.model.service import Cost, ServiceAtLocation
+from socialmap.model.service import Closure, Cost, ServiceAtLocation
 from socialmap.views.build_hours import build_hours
 from socialmap.views.context import Context
 from socialmap.views.parts import NO_TEXT, CardView, CheckView, CostView, PhoneView, PlaceView
@@ -73,8 +73,7 @@ def build_place(
     location: Location, *, context: Context, at: ServiceAtLocation | None = None, closed: Closure | None = None
 ) -> PlaceView:
     """The view of a place, with the service's own hours and phone there; a confidential one shows no address."""
-    schedule = (at.schedule if at else None) or None
-    hours = build_hours(schedule, context=context)
+    hours = build_hours(at.schedule if at else None, context=context, closed=closed)
     phone = build_phone(at.phone, context=context) if at and at.phone and not at.phone.internal else None
     note = context.text(at.note) if at else NO_TEXT
     if location.confidential:
@@ -99,7 +98,9 @@ def build_place(
 def places_of(service: Service, *, context: Context) -> tuple[PlaceView, ...]:
     """The places of a service."""
     found = ((at, context.catalogue.locations.get(at.location)) for at in service.locations)
-    return tuple(build_place(location, context=context, at=at) for at, location in found if location)
+    return tuple(
+        build_place(location, context=context, at=at, closed=service.closed) for at, location in found if location
+    )
 
 
 def build_card(service: Service, *, context: Context) -> CardView:
@@ -123,7 +124,7 @@ def _new_card(service: Service, context: Context) -> CardView:
         cost=build_cost(service.cost, context=context),
         place=place.value,
         place_lang=place.lang,
-        hours=build_hours(schedule, context=context),
+        hours=build_hours(schedule, context=context, closed=service.closed),
         phone=phones[0] if phones else None,
         closed=closed_today(service, context),
     )

@@ -58,7 +58,7 @@ def build_service(service: Service, *, context: Context) -> ServiceView:
         interpreter=service.interpreter,
         digital_threshold=service.digital_threshold or "",
         without_internet=text(service.without_internet),
-        hours=build_hours(service.schedule, context=context),
+        hours=build_hours(service.schedule, context=context, closed=service.closed),
         places=places,
         organization=context.organization_link(service.organization),
         beside_me=_services(service.beside_me, context),

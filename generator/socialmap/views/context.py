@@ -60,7 +60,10 @@ class IndexPart:
 
 @dataclass(frozen=True, slots=True)
 class Memo:
-    """Views that many pages show, so that each is built once for all pages with the same language and depth."""
+    """Views that many pages show, so that each is built once for all pages with the same language and depth.
+
+    `words` are the hours as browsers get them, by their text: the same in every language.
+    """
 
     cards: dict[str, CardView] = field(default_factory=dict)
     hours: dict[str, HoursView] = field(default_factory=dict)
@@ -73,6 +76,7 @@ class Memo:
 class Context:
     """What the views of one kind of page in one language are built with."""
 
+    words: dict[str, str] = field(default_factory=dict)
     site: Site
     links: Links
     memo: Memo = field(default_factory=Memo)

@@ -60,7 +60,7 @@ class HoursView:
 
     `days` are the seven days, `rows` the open ones with equal neighbours together.
 
-    `data` is the compact form from which the browser says whether it is open now.
+    `data` is the word from which the browser says whether it is open now (`text/hours/compact.py`).
     """
 
     state: str

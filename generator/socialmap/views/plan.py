@@ -88,7 +88,7 @@ def contexts_of(site: Site) -> Mapping[tuple[str, PageKind], Context]:
         (language, kind): links_from(site.routes, kind, language=language) for language in languages for kind in kinds
     }
     return {
-        key: Context(site, links, memos.setdefault((links.language, links.root), Memo()))
+        key: Context(site, links, memos.setdefault((links.language, links.root), Memo(words=words)))
         for key, links in found.items()
     }
 
@@ -100,6 +100,7 @@ def not_found_context(site: Site, *, language: str, root: str) -> Context:
 
 def build_page(
     job: PageJob, *, context: Context, written: Mapping[str, WrittenPage], bundles: Mapping[str, tuple[str, int]]
+    words: dict[str, str] = {}
 ) -> Page:
     """The view of a page; `bundles` are the search indexes by language."""
     if job.is_redirect:

@@ -1,0 +1,41 @@
+/*
+ * A state of `open.js` in words, for pages, lists and the map alike. No DOM: `words` are the sentences that each page
+ * has in the data attributes of its script, `language` says how days are called.
+ */
+
+const MINUTES = 1440;
+const WEEK = 7;
+
+/** The sentence that says a state, such as “Open now, until 12:30”. */
+export function sayState({ state, until, next, always }, now, { words, language }) {
+  if (state === 'open' && always) return words.always;
+  if (state === 'open' || state === 'soon') return until ? fill(words[state], { time: endOf(until, now, language) }) : words.now;
+  if (state === 'later') return fill(words.later, { time: timeOf(next) });
+  const kind = { closed: 'next', paused: 'pausedNext' }[state];
+  return next && kind ? fill(words[kind], { day: dayOf(next.day, now.day, words, language), time: timeOf(next) }) : words[state];
+}
+
+/** A time of the day as `09:00`. */
+export function timeOf({ minute }) {
+  return [Math.floor(minute / 60), minute % 60].map((part) => String(part).padStart(2, '0')).join(':');
+}
+
+/* An end after more than a day needs its day. */
+function endOf(until, now, language) {
+  const far = (until.day - now.day) * MINUTES + until.minute - now.minute >= MINUTES;
+  return far ? `${written(until.day, language, { weekday: 'long' })} ${timeOf(until)}` : timeOf(until);
+}
+
+function dayOf(day, today, words, language) {
+  if (day === today) return words.today;
+  if (day === today + 1) return words.tomorrow;
+  return written(day, language, { weekday: 'long', ...(day - today >= WEEK && { day: 'numeric', month: 'long' }) });
+}
+
+function written(day, language, options) {
+  return new Intl.DateTimeFormat(`${language}-u-nu-latn`, { ...options, timeZone: 'UTC' }).format(day * 864e5);
+}
+
+function fill(sentence, values) {
+  return sentence.replace(/\{(\w+)\}/g, (_, name) => values[name]);
+}

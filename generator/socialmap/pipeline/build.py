@@ -19,6 +19,7 @@ from socialmap.pipeline.load import Data, derive, load_data
 from socialmap.pipeline.open_data import stage_open_data
 from socialmap.pipeline.project import Project
 from socialmap.pipeline.search_index import bundle_routes, shards, start_indexes
+from socialmap.pipeline.search_words import load_synonyms
 from socialmap.pipeline.site import load_written, make_site, own_words
 from socialmap.pipeline.style import Style, build_style
 from socialmap.pipeline.timing import Timer
@@ -187,10 +188,18 @@ def _search(
     project.cache.mkdir(parents=True, exist_ok=True)
     with TemporaryDirectory(dir=project.cache) as work:
         words = {language: _cost_words(each) for language, each in wardrobe.translations.items()}
-        indexes = start_indexes(wardrobe.site, words=words, staging=staging, work=Path(work))
+        synonyms = load_synonyms(project)
+        indexes = start_indexes(
+            wardrobe.site,
+            words=words,
+            synonyms=synonyms.groups,
+            program=program_digest(project),
+            staging=staging,
+            work=Path(work),
+        )
 
         def finish() -> tuple[Problem, ...]:
-            problems: list[Problem] = []
+            problems: list[Problem] = [*synonyms.problems]
             for language, (mark, indexing) in indexes.items():
                 if indexing is not None:
                     report = indexing.finish()

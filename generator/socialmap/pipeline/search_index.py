@@ -3,8 +3,9 @@
 from collections.abc import Mapping
 from pathlib import Path
 
+from socialmap.pipeline.word_index import index_entries, words_fingerprint, write_word_index
 from socialmap.publish import Staging
-from socialmap.search import Indexing, SearchRecord, fingerprint, start_index
+from socialmap.search import Indexing, SearchRecord, SynonymGroup, fingerprint, start_index
 from socialmap.views.build_search_record import build_search_entry
 from socialmap.views.context import Context, Site
 from socialmap.views.routes import links_from
@@ -36,13 +37,20 @@ def search_records(site: Site, language: str, *, words: Mapping[str, str]) -> li
 
 
 def start_indexes(
-    site: Site, *, words: Mapping[str, Mapping[str, str]], staging: Staging, work: Path
+    site: Site,
+    *,
+    words: Mapping[str, Mapping[str, str]],
+    synonyms: Mapping[str, tuple[SynonymGroup, ...]],
+    program: str,
+    staging: Staging,
+    work: Path,
 ) -> dict[str, tuple[str, Indexing | None]]:
     """Each language's fingerprint and its index in the making; an index whose records did not change is kept."""
     found: dict[str, tuple[str, Indexing | None]] = {}
     for language, route in bundle_routes(site).items():
         records = search_records(site, language, words=words[language])
-        mark = fingerprint(records)
+        entries, groups = index_entries(site, language), synonyms.get(language, ())
+        mark = fingerprint(records) + words_fingerprint(entries, groups, program=program)
         if staging.manifest.fresh_tree(route, mark):
             staging.keep_tree(route)
             found[language] = (mark, None)
@@ -51,5 +59,6 @@ def start_indexes(
         for record in records:
             indexing.add(record)
         indexing.seal()
+        write_word_index(entries, groups, language=language, into=work / language)
         found[language] = (mark, indexing)
     return found

@@ -68,12 +68,15 @@ class _RefusedError(Exception):
         self.problem = problem
 
 
-def read_yaml(text: str, /, *, file: str, places: bool = False) -> Document:
-    """The value of a YAML text, with one problem per fault; `places` also keeps where each value stands."""
+def read_yaml(text: str, /, *, file: str, places: bool = False, nodes: int = MAX_NODES) -> Document:
+    """The value of a YAML text, with one problem per fault; `places` also keeps where each value stands.
+
+    `nodes` is how many values and collections a file may hold.
+    """
     hidden = tuple(hidden_characters(text, file=file))
     if hidden:
         return Document(None, hidden)
-    builder = _Builder(file, text, places=places)
+    builder = _Builder(file, text, places=places, most=nodes)
     try:
         for event in cast("Iterator[_Event]", yaml.parse(text, Loader=yaml.CLoader)):
             builder.take(event)
@@ -108,8 +111,9 @@ def _reads(text: str) -> bool:
 class _Builder:
     """Turns events into text values; holds the stack of open collections, so depth costs no recursion."""
 
-    def __init__(self, file: str, text: str, *, places: bool) -> None:
+    def __init__(self, file: str, text: str, *, places: bool, most: int = MAX_NODES) -> None:
         self.file = file
+        self.most = most
         self.text = text
         self.lines = text.split("\n") if "#" in text else []
         self.places = places
@@ -152,7 +156,7 @@ class _Builder:
         if event.tag is not None:
             written = event.tag.replace("tag:yaml.org,2002:", "!!", 1)
             raise _RefusedError(fault("SM103", self._place(event.start_mark), feature=written))
-        if self.nodes > MAX_NODES or len(self.stack) > MAX_DEPTH:
+        if self.nodes > self.most or len(self.stack) > MAX_DEPTH:
             raise _RefusedError(fault("SM106", self._place(event.start_mark), limit=MAX_DEPTH))
 
     def _scalar(self, event: _Event) -> None:

@@ -1,0 +1,28 @@
+"""The words of a text as search compares them: without case, accents and marks; called where search is indexed.
+
+The browser reads a query with the same rules (`components/search/words.js`); a test holds the two together.
+"""
+
+import re
+import unicodedata
+
+INSIDE_WORDS = re.compile(r"['’`´\u00ad\u200c\u200d]")
+INITIALS = re.compile(r"(?<![^\W_])([^\W_])\.(?=[^\W_](?:\.|$|[^\w]))")
+WORD = re.compile(r"[^\W_]+")
+LETTERS = str.maketrans({"ß": "ss", "æ": "ae", "œ": "oe", "ø": "o", "ł": "l", "đ": "d", "ı": "i"})
+ARABIC = str.maketrans({"أ": "ا", "إ": "ا", "آ": "ا", "ٱ": "ا", "ى": "ي", "ة": "ه", "ؤ": "و", "ئ": "ي", "ـ": None})
+
+
+def flatten(text: str) -> str:
+    """The text in lower case without accents and other marks; letters that are written in two ways become one."""
+    if text.isascii():
+        return text.lower()
+    parted = unicodedata.normalize("NFKD", text.translate(ARABIC)).lower()
+    bare = "".join(c for c in parted if not unicodedata.combining(c))
+    return bare.translate(LETTERS).translate(ARABIC)
+
+
+def tokens(text: str) -> list[str]:
+    """The words of a text, flattened, in their order; initials with dots are one word."""
+    flat = INSIDE_WORDS.sub("", flatten(text))
+    return WORD.findall(INITIALS.sub(r"\1", flat))

@@ -1,0 +1,97 @@
+"""What a query may mean, for the word index of one language: services, and all that they stand under."""
+
+from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import dataclass
+
+from socialmap.model import Service, Term
+from socialmap.views.context import Context
+from socialmap.views.routes import PageKind
+
+VOCABULARIES: Mapping[PageKind, str] = {
+    "theme": "themes",
+    "entrance": "entrances",
+    "target_group": "target_groups",
+    "neighbourhood": "neighbourhoods",
+}
+WITHOUT_PAGE: Mapping[str, str] = {"life_question": "life_questions", "kind": "kinds"}
+
+
+@dataclass(frozen=True, slots=True)
+class NamedEntry:
+    """One thing that a query may mean; `members` are the routes of the services that stand under it.
+
+    `url` is its route, or `kind/id` for a term that has no page.
+    """
+
+    kind: str
+    name: str
+    url: str
+    also: tuple[str, ...] = ()
+    summary: str = ""
+    members: tuple[str, ...] = ()
+
+
+def build_search_entries(services: Iterable[Service], *, context: Context) -> tuple[NamedEntry, ...]:
+    """The entries of the services that are in the page's language, and of what they stand under."""
+    shown = tuple(services)
+    return (*(_service(each, context) for each in shown), *_organizations(shown, context), *_terms(shown, context))
+
+
+def _service(service: Service, context: Context) -> NamedEntry:
+    also = service.alternate_names if context.language == context.site.language else ()
+    summary = context.text(service.summary)
+    return NamedEntry(
+        "service",
+        context.text(service.name).value,
+        _route(context, service),
+        tuple(also),
+        summary.value if summary.lang == context.language else "",
+    )
+
+
+def _route(context: Context, service: Service) -> str:
+    return context.site.routes.route("service", service.id, language=context.language)
+
+
+def _organizations(services: tuple[Service, ...], context: Context) -> Iterator[NamedEntry]:
+    for name in sorted({service.organization for service in services if service.organization}):
+        found = context.catalogue.organizations.get(name)
+        if found:
+            members = tuple(_route(context, each) for each in services if each.organization == name)
+            route = context.site.routes.route("organization", name, language=context.language)
+            yield NamedEntry("organization", context.text(found.name).value, route, members=members)
+
+
+def _terms(services: tuple[Service, ...], context: Context) -> Iterator[NamedEntry]:
+    for kind, vocabulary in (*VOCABULARIES.items(), *WITHOUT_PAGE.items()):
+        under = _by_term(services, vocabulary, context)
+        for name, members in sorted(under.items()):
+            term = context.term(vocabulary, name)
+            if term:
+                yield _term(kind, term, members, context)
+
+
+def _term(kind: str, term: Term, members: tuple[str, ...], context: Context) -> NamedEntry:
+    routes = context.site.routes
+    url = routes.route(kind, term.id, language=context.language) if kind in VOCABULARIES else f"{kind}/{term.id}"  # type: ignore[arg-type]
+    also = term.also_called if context.language == context.site.language else ()
+    return NamedEntry(kind, context.text(term.name).value, url, tuple(also), members=members)
+
+
+def _by_term(services: tuple[Service, ...], vocabulary: str, context: Context) -> dict[str, tuple[str, ...]]:
+    found: dict[str, list[str]] = {}
+    for service in services:
+        for name in _terms_of(service, vocabulary, context):
+            found.setdefault(name, []).append(_route(context, service))
+    return {name: tuple(routes) for name, routes in found.items()}
+
+
+def _terms_of(service: Service, vocabulary: str, context: Context) -> Iterable[str]:
+    if vocabulary == "target_groups":
+        return (group.term for group in service.target_groups)
+    if vocabulary == "neighbourhoods":
+        return context.derived.areas_of.get(service.id, ())
+    if vocabulary == "entrances":
+        return (name for name, members in context.derived.by_entrance.items() if service.id in members)
+    values: Iterable[str] = getattr(service, vocabulary)
+    return values

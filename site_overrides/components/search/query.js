@@ -1,0 +1,113 @@
+/*
+ * What a question may mean: its words, each with the ways to look for it. A way (`alternative`) is a set of words of the
+ * index with weights, or several such sets that a place should have together (`all`). Used by engine.js; ranking.js
+ * weighs what is found.
+ */
+
+import { isKnown, nearWords, raise, splitWord, wordsAround, wordsFrom, wordsWith } from './lexicon.js';
+import { touched } from './synonyms.js';
+import { tokens } from './words.js';
+
+const SYNONYM = 0.74;
+const SPLIT = 0.88;
+const HALF_SPLIT = 0.55;
+const JOINED = 0.97;
+const PART_SYNONYM = 0.6;
+const MOST_WORDS = 16;
+
+/**
+ * The question as `{ concepts, spans, corrections }`: a concept per word that says something, alternatives for several
+ * words together, and which words were read as another. With `exact` nothing is read as something else.
+ */
+export function understand(q, { lexicon, synonyms, stop, exact = false, typing = false }) {
+  const all = tokens(q).slice(0, MOST_WORDS);
+  const told = all.filter((word) => !stop.has(word) && (word.length > 1 || /\d/.test(word)));
+  const words = told.length ? told : all;
+  const last = typing && words.length ? words.length - 1 : -1;
+  const options = { lexicon, stop, exact, synonyms };
+  const concepts = words.map((word, at) => conceptOf(word, { ...options, typing: at === last }));
+  return { words, concepts, spans: exact ? [] : spansOf(concepts, options), corrections: correctionsOf(concepts) };
+}
+
+function conceptOf(word, options) {
+  const { lexicon, exact, typing } = options;
+  const own = { words: wordsWith(lexicon, word), factor: 1, how: 'word' };
+  const concept = { word, read: word, common: lexicon.common.has(word), alternatives: [own] };
+  if (exact) return concept;
+  const begun = wordsFrom(lexicon, word, { shortest: typing ? 1 : 4 });
+  concept.alternatives.push({ words: begun, factor: 1, how: 'start' });
+  if (word.length > 4) concept.alternatives.push({ words: wordsAround(lexicon, word), factor: 1, how: 'inside' });
+  const split = lexicon.spelled.has(word) && own.words.size > 3 ? null : splitWord(lexicon, word, options.stop);
+  if (split?.whole) concept.alternatives.push(togetherOf(split.parts, options, { factor: SPLIT, how: 'split' }));
+  const sure = own.words.size > 0 || isKnown(lexicon, word) || split?.whole || (typing && begun.size > 0);
+  if (!sure || (split?.whole && !own.words.size)) addNear(concept, options, { split });
+  if (split && !split.whole && !sure) {
+    const factor = HALF_SPLIT * Math.min(1, (split.parts[0].length + 2) / word.length);
+    concept.alternatives.push({ ...togetherOf(split.parts, options, { factor, how: 'half' }) });
+  }
+  return concept;
+}
+
+/* Where a word is not known: those near it. The nearest becomes what was read, unless the word is one that people use. */
+function addNear(concept, { lexicon }, { split }) {
+  const near = nearWords(lexicon, concept.word);
+  const doubt = split?.whole ? 0.8 : concept.common ? 0.5 : 1;
+  for (const { word, weight } of near) {
+    concept.alternatives.push({ words: wordsWith(lexicon, word), factor: weight * doubt, how: 'typo', said: word });
+  }
+  if (near.length && doubt === 1) concept.near = near.map(({ word }) => word);
+}
+
+function togetherOf(parts, { lexicon, synonyms }, about) {
+  const sets = parts.map((part) => {
+    const found = new Map(wordsWith(lexicon, part));
+    for (const { targets } of synonyms ? touched(synonyms, [part], lexicon.language) : []) {
+      for (const { words } of targets) {
+        if (words.length === 1) wordsWith(lexicon, words[0]).forEach((weight, at) => raise(found, at, weight * PART_SYNONYM));
+      }
+    }
+    return found;
+  });
+  return { all: sets, ...about };
+}
+
+/* Words that belong together: written apart but known as one, and terms that have synonyms. */
+function spansOf(concepts, { lexicon, synonyms }) {
+  const spans = [];
+  concepts.slice(1).forEach((right, at) => {
+    const left = concepts[at];
+    for (const joined of [left.word + right.word, `${left.word}s${right.word}`]) {
+      if (lexicon.spelled.has(joined)) {
+        spans.push({ covers: [at, at + 1], alternatives: [{ words: wordsWith(lexicon, joined), factor: JOINED, how: 'joined' }] });
+      }
+    }
+  });
+  return synonyms ? [...spans, ...synonymSpans(concepts, { lexicon, synonyms })] : spans;
+}
+
+function synonymSpans(concepts, { lexicon, synonyms }) {
+  const readings = [concepts.map(({ word }) => word)];
+  const nears = Math.max(0, ...concepts.map(({ near }) => near?.length ?? 0));
+  for (let at = 0; at < nears; at += 1) readings.push(concepts.map(({ word, near }) => near?.[Math.min(at, near.length - 1)] ?? word));
+  const spans = readings.flatMap((words, reading) => touched(synonyms, words, lexicon.language).map((found) => ({ ...found, reading })));
+  return spans.map(({ covers, from, targets, sure, reading }) => ({
+    covers, how: 'synonym', from: from.said,
+    alternatives: targets.map((target) => ({
+      ...lookFor(target.words, lexicon), factor: SYNONYM * sure * (reading ? 0.9 : 1), how: 'synonym', said: target.said,
+    })),
+  })).filter(({ alternatives }) => alternatives.length);
+}
+
+function lookFor(words, lexicon) {
+  return words.length === 1 ? { words: wordsWith(lexicon, words[0]) } : { all: words.map((word) => wordsWith(lexicon, word)), need: 0.6 };
+}
+
+function correctionsOf(concepts) {
+  return concepts.filter(({ near }) => near).map(({ word, near }) => ({ from: word, to: near[0] }));
+}
+
+/** The numbers of all words of the index that a question may be looked for with. */
+export function wordsIn({ concepts, spans }) {
+  const alternatives = [...concepts, ...spans].flatMap((one) => one.alternatives);
+  return new Set(alternatives.flatMap(({ words, all }) => (all ?? [words]).flatMap((set) => [...set.keys()])));
+}

@@ -55,9 +55,9 @@ def read_cases() -> list[Case]:
     return [Case(path, yaml.load(path.read_text("utf-8"), Loader=yaml.BaseLoader)) for path in paths]
 
 
-def tell(finding: Finding) -> Told:
+def tell(finding: Finding, report: Report) -> Told:
     """A finding as a case writes it, as text; what is empty is left out."""
-    place = finding.place
+    place, snippet = finding.place, report.snippet(finding)
     told: Mapping[str, str | int] = {
         "code": finding.code,
         "severity": finding.severity,
@@ -65,6 +65,7 @@ def tell(finding: Finding) -> Told:
         "line": place.line,
         "column": place.column,
         "field": place.field,
+        "shown": "\n".join(snippet.lines) if snippet else "",
         "what": finding.what,
         "suggestion": finding.suggestion,
         "expected": finding.expected,

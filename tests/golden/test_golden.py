@@ -19,7 +19,7 @@ FOUND_BY_BUILD = frozenset(("SM603", "SM703", "SM704", "SM705", "SM801", "SM802"
 @pytest.mark.parametrize("case", CASES, ids=lambda case: case.path.stem)
 def test_check_says_exactly_this(case: Case, tmp_path: Path, request: pytest.FixtureRequest) -> None:
     report = case.check(tmp_path, read_messages("nl"))
-    told = [tell(finding) for finding in report.findings]
+    told = [tell(finding, report) for finding in report.findings]
     if request.config.getoption("--accept"):
         case.accept(told)
     else:

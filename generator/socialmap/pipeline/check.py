@@ -8,11 +8,13 @@ from socialmap.model.settings import Settings
 from socialmap.pipeline.load import Data, derive, load_data
 from socialmap.pipeline.project import Project
 from socialmap.pipeline.site import load_written, unknown_languages
+from socialmap.pipeline.source_lines import make_lines, with_cells
 from socialmap.problems import Problem
 from socialmap.report import Messages, Report, build_messages, build_report
 from socialmap.report.messages import FOLDER
 from socialmap.rules import Facts, apply_rules
 from socialmap.sources.phones import judge_phone
+from socialmap.sources.word_frequency import zipf
 from socialmap.sources.yaml_reader import read_settings_yaml
 
 
@@ -40,6 +42,7 @@ def make_facts(data: Data, derived: Derived, *, settings: Settings) -> Facts:
         country=settings.country,
         languages=settings.languages,
         judge=judge_phone,
+        frequency=zipf,
         role_of=derived.role_of,
         level_of={key: freshness.level for key, freshness in derived.freshness.items()},
         neighbourhood_at={location.id: by_point(location, data.boundaries) for location in locations},
@@ -53,7 +56,9 @@ def make_report(project: Project, data: Data, problems: tuple[Problem, ...], *, 
     severity = project.settings.severity
     told = tuple(problem for problem in problems if severity.get(problem.code) != "off")
     folder = project.settings.data.rstrip("/")
-    return build_report(data.placed(told), messages=messages, severity=severity, folder=folder)
+    lines = make_lines(project.data)
+    placed = with_cells(data.placed(told), lines)
+    return build_report(placed, messages=messages, severity=severity, folder=folder, lines=lines)
 
 
 def read_messages(language: str) -> Messages:

@@ -1,14 +1,22 @@
 """The findings of a run: problems with their severity as the municipality set it, sorted and without doubles."""
 
-from collections.abc import Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass, field
 
 from socialmap.problems import Place, Problem, Severity
 from socialmap.problems.registry import rules_by_code
 from socialmap.report.messages import Message, Messages, fill
+from socialmap.report.snippet import Snippet, snippet_of
 
 SPOKEN = frozenset(("type", "vocabulary", "form", "bound", "threshold", "month"))
 UNREAD = "SM206"
+ABOUT_FILE = frozenset(("SM108", "SM109", "SM115", "SM123"))
+Lines = Callable[[str], Sequence[str]]
+
+
+def no_lines(_file: str) -> Sequence[str]:
+    """No lines: for a report whose files are not at hand."""
+    return ()
 
 
 @dataclass(frozen=True, slots=True, order=True)
@@ -27,11 +35,21 @@ class Finding:
 
 @dataclass(frozen=True, slots=True)
 class Report:
-    """All findings, by file, line and code; `folder` is the data folder, whose files are told by their path in it."""
+    """All findings, by file, line and code; `folder` is the data folder, whose files are told by their path in it.
+
+    `lines` gives the lines of a file in that folder, to show where a finding is.
+    """
 
     findings: tuple[Finding, ...]
     messages: Messages
     folder: str = ""
+    lines: Lines = field(default=no_lines, compare=False, repr=False)
+
+    def snippet(self, finding: Finding) -> Snippet | None:
+        """The line of a finding with a caret under its value, when it is about a value."""
+        if finding.code in ABOUT_FILE:
+            return None
+        return snippet_of(finding.place, self.lines(finding.place.file))
 
     def count(self, severity: Severity) -> int:
         """How many findings are of this severity."""
@@ -44,7 +62,12 @@ class Report:
 
 
 def build_report(
-    problems: Iterable[Problem], *, messages: Messages, severity: Mapping[str, str], folder: str = ""
+    problems: Iterable[Problem],
+    *,
+    messages: Messages,
+    severity: Mapping[str, str],
+    folder: str = "",
+    lines: Lines = no_lines,
 ) -> Report:
     """The report of these problems; `severity` is what a municipality made of a code (`off` leaves it out)."""
     rules = rules_by_code()
@@ -53,7 +76,7 @@ def build_report(
         level = severity.get(problem.code, rules[problem.code].severity)
         if level != "off":
             found.add(_finding(problem, level, rules[problem.code].name, messages))  # type: ignore[arg-type] # a Severity
-    return Report(tuple(sorted(found)), messages, folder)
+    return Report(tuple(sorted(found)), messages, folder, lines)
 
 
 def describe(problem: Problem, messages: Messages) -> str:

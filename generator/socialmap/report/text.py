@@ -42,6 +42,8 @@ def _findings(findings: Sequence[Finding], report: Report) -> Iterator[str]:
     words = report.messages.words
     for finding in findings:
         yield f"  {_where(finding, report)}{words[finding.severity]}"
+        snippet = report.snippet(finding)
+        yield from (f"    {line}" for line in (snippet.lines if snippet else ()))
         yield f"    {finding.what} [{finding.code} {finding.name}]"
         if finding.suggestion:
             yield "    " + fill(words["suggestion"], {"suggestion": finding.suggestion})

@@ -3,18 +3,21 @@
  * No DOM and no address in here, so that the same answers come in a browser and on the command line.
  *
  * `openEngines` gives one engine per language: `key` ('page', or 'page-nl' for the Dutch places on a page in another
- * language), `find(q, { exact })` with all `hits` best first and what was `telling`, `having(facet, value)` with the
- * ids of the places that have it, `totals()` with all values of all facets, and `card(id)` with what a result shows.
- * A hit is an `id`; narrowing and counting are sets of those (narrow.js). Texts are those of the records, not escaped.
+ * language), `find(q, { exact })`, `having(facet, value)` with the ids of the places that have it, `totals()` with all
+ * values of all facets, and `card(id)` with what a result shows. `find` gives all `hits` best first, each `{ id, strong }`;
+ * the `corrections` that it made (`{ from, to }`), what it `also` looked for, and the words it kept when it left some out
+ * (`telling`). Narrowing and counting are sets of ids (narrow.js). Texts are those of the records, not escaped.
  */
 
 import { openBundle } from './bundle.js';
-import { inTime } from './patience.js';
+import { lookUp } from './full_text.js';
+import { openIndex } from './index.js';
+import { understand, wordsIn } from './query.js';
+import { rank } from './ranking.js';
 
-const FEW = 3;
-const WORDS_TRIED = 8;
+const TEXTS_ASKED = 4;
 
-/* One engine per language, as each brings its own stemming. */
+/* One engine per language, as each brings its own words. */
 
 export async function openEngines({ language, base, bundles, stop }) {
   const opened = await Promise.allSettled([
@@ -28,50 +31,45 @@ export async function openEngines({ language, base, bundles, stop }) {
 
 async function openEngine({ bundle, shards, base, key, stop, hidden }) {
   if (!bundle) return null;
-  const texts = await openBundle({ bundle, shards, base, hidden });
+  const [texts, index] = await Promise.all([openBundle({ bundle, shards, base, hidden }), openWords(bundle)]);
   return {
     key,
-    find: (q, { exact = false } = {}) => lookUp(texts, { q, exact, stop }),
-    having: (facet, value) => inTime(texts.having(facet, value)),
-    totals: () => inTime(texts.totals()),
-    card: (id) => inTime(texts.card(id)),
+    find: (q, { exact = false } = {}) => (index && q && !exact ? answer(index, texts, q, stop) : lookUp(texts, { q, exact, stop })),
+    having: texts.having,
+    totals: texts.totals,
+    card: texts.card,
   };
 }
 
-/*
- * Whole sentences: the engine wants every word in one place. Where that leaves few places, look for the words that
- * matter together; where it leaves none, for each by itself too. Who types a name that one place has, gets that place.
- */
-
-async function lookUp(texts, { q, exact, stop }) {
-  const telling = exact ? [] : tellingWords(stop, q);
-  let best = { hits: await ask(texts, [q]), telling: [] };
-  const together = telling.join(' ');
-  for (const words of best.hits.length ? [[together]] : [[together], telling]) {
-    if (best.hits.length >= FEW || !telling.length) break;
-    const hits = await ask(texts, words);
-    if (hits.length > best.hits.length) best = { hits, telling };
+/* The word index; without it (an older site, a lost file) the full texts answer alone. */
+async function openWords(bundle) {
+  try {
+    const index = await openIndex(new URL('words/', bundle).href);
+    await index.complete();
+    return index;
+  } catch {
+    return null;
   }
-  return best;
 }
 
-function tellingWords(stop, q) {
-  const typedWords = q.toLowerCase().replace(/['’]/g, '').match(/[\p{L}\p{M}\p{N}]+/gu) ?? [];
-  if (typedWords.length < 2 || q.includes('"')) return [];
-  return [...new Set(typedWords)].filter((word) => /..|\d/u.test(word) && !stop.has(word)).slice(0, WORDS_TRIED);
+async function answer(index, texts, q, stop) {
+  const meant = understand(q, index);
+  const [inTexts] = await Promise.all([askTexts(texts, meant), index.load(wordsIn(meant))]);
+  const found = rank(meant, { ...index, texts: inTexts });
+  const hits = found.filter(({ id }) => texts.isShown(id));
+  if (!hits.length) return { ...await lookUp(texts, { q, exact: false, stop }), corrections: [], also: [] };
+  return { hits, telling: [], corrections: meant.corrections, also: alsoIn(meant, index) };
 }
 
-async function ask(texts, words) {
-  const answers = [];
-  for (const word of words) answers.push(await inTime(texts.search(word)));
-  return merge(answers).map((id) => ({ id }));
+/* Which places have each word in their texts, for the words that say most; what was read for a word is looked for. */
+async function askTexts(texts, { concepts }) {
+  const asked = concepts.filter(({ common }) => !common).slice(0, TEXTS_ASKED);
+  return Promise.all(concepts.map(({ word, near }, at) => (asked.includes(concepts[at]) ? texts.search(near?.[0] ?? word) : [])));
 }
 
-function merge(answers) {
-  const found = new Map();
-  answers.forEach((ids) => ids.forEach((id, at) => {
-    const { hits, place } = found.get(id) ?? { hits: 0, place: 0 };
-    found.set(id, { hits: hits + 1, place: place + at });
-  }));
-  return [...found].sort(([, a], [, b]) => b.hits - a.hits || a.place - b.place).map(([id]) => id);
+/* The terms that were looked for beside what was typed, those that led somewhere, the first few. */
+function alsoIn({ spans }, index) {
+  const led = ({ words, all }) => (all ?? [words]).every((set) => [...set.keys()].some((at) => index.places(at).length));
+  const said = spans.filter(({ how }) => how === 'synonym').flatMap(({ alternatives }) => alternatives.filter(led).map((one) => one.said));
+  return [...new Set(said)];
 }

@@ -1,0 +1,50 @@
+/*
+ * Questions put to a built site's own search modules, outside a browser; started by socialmap/search/runner.py.
+ *
+ * Reads one JSON value from stdin: { site, engine, language, bundles, queries: [{ q, exact, facets, limit }] } with paths
+ * from the site's top, and writes a line of JSON per query: { total, hits: [{ url, title, lead, strong, score }], … }.
+ * The engine asks for files as in a browser; here they come from the folder of the site.
+ */
+
+import { readFile } from 'node:fs/promises';
+import { pathToFileURL, fileURLToPath } from 'node:url';
+
+const asked = JSON.parse(await new Response(process.stdin).text());
+const top = pathToFileURL(`${asked.site}/`);
+
+globalThis.fetch = async (address) => {
+  const path = fileURLToPath(new URL(String(address).replace(/[?#].*$/, ''), top));
+  return new Response(await readFile(path));
+};
+
+const at = (path) => path && new URL(path, top).href;
+const { openEngines } = await import(at(asked.engine));
+const { chosenSets, narrowed } = await import(at(asked.narrow));
+const engines = await openEngines({
+  language: asked.language, base: top.href, stop: new Set(asked.stop),
+  bundles: {
+    page: { bundle: at(asked.bundles.page?.bundle), shards: asked.bundles.page?.shards },
+    dutch: { bundle: at(asked.bundles.dutch?.bundle), shards: asked.bundles.dutch?.shards },
+  },
+});
+
+for (const query of asked.queries) process.stdout.write(`${JSON.stringify(await answerTo(query))}\n`);
+process.exit(0);
+
+async function answerTo({ q, exact = false, facets = {}, limit = 10 }) {
+  const answers = await Promise.all(engines.map(async (engine) => {
+    const found = await engine.find(q, { exact });
+    const hits = narrowed(found.hits, await chosenSets(engine, facets));
+    const cards = await Promise.all(hits.slice(0, limit).map(async (hit) => shown(await engine.card(hit.id), hit, engine)));
+    return { ...found, total: hits.length, cards };
+  }));
+  const [first] = answers;
+  return {
+    q, total: answers.reduce((sum, { total }) => sum + total, 0), hits: answers.flatMap(({ cards }) => cards).slice(0, limit),
+    corrections: first.corrections, also: first.also, telling: first.telling,
+  };
+}
+
+function shown({ url, meta }, { strong, score }, { key }) {
+  return { url: url.replace(top.pathname, ''), title: meta.title, lead: meta.lead ?? '', strong, score: score ?? 0, dutch: key !== 'page' };
+}

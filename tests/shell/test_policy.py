@@ -26,17 +26,24 @@ def test_only_search_may_run_its_engine() -> None:
     assert "unsafe-inline" not in policy_for("search")
 
 
+def test_the_guide_may_send_nothing_at_all() -> None:
+    guide = directives(policy_for("guide"))
+    assert (guide["connect-src"], guide["form-action"], guide["default-src"]) == ("'none'",) * 3
+
+
 def test_a_page_matches_one_rule_with_a_policy() -> None:
-    routes = (
-        "index.html",
-        "zoeken.html",
-        "aanbod/a.html",
-        "aanbod/b.html",
-        "en/index.html",
-        "en/search.html",
-        "en/services/a.html",
-    )
-    lines = headers_file(routes, search_routes=("en/search.html", "zoeken.html")).decode().splitlines()
+    kinds = {
+        "index.html": "home",
+        "zoeken.html": "search",
+        "aanbod/a.html": "service",
+        "aanbod/b.html": "service",
+        "wegwijzer/index.html": "guides",
+        "wegwijzer/geld.html": "guide",
+        "en/index.html": "home",
+        "en/search.html": "search",
+        "en/services/a.html": "service",
+    }
+    lines = headers_file(kinds).decode().splitlines()
     rules = [line for line in lines if line.startswith("/")]
     assert rules == [
         "/*",
@@ -44,9 +51,12 @@ def test_a_page_matches_one_rule_with_a_policy() -> None:
         "/aanbod/*",
         "/en/",
         "/en/index.html",
+        "/en/search.html",
         "/en/services/*",
         "/index.html",
-        "/en/search.html",
+        "/wegwijzer/",
+        "/wegwijzer/geld.html",
+        "/wegwijzer/index.html",
         "/zoeken.html",
     ]
     policies = dict(zip(rules[1:], [line for line in lines if "Content-Security-Policy" in line], strict=True))
@@ -54,10 +64,17 @@ def test_a_page_matches_one_rule_with_a_policy() -> None:
         "/en/search.html",
         "/zoeken.html",
     ]
+    assert [rule for rule, policy in policies.items() if "connect-src 'none'" in policy] == ["/wegwijzer/geld.html"]
+
+
+def test_pages_of_one_policy_have_one_rule() -> None:
+    lines = headers_file({"index.html": "home", "en/index.html": "home"}).decode().splitlines()
+    assert [line for line in lines if line.startswith("/")] == ["/*", "/*"]
 
 
 def test_the_snippet_leaves_the_handbook_its_own_policy() -> None:
-    snippet = nginx_snippet(("zoeken.html",)).decode()
+    snippet = nginx_snippet({"zoeken.html": "search", "aanbod/a.html": "service"}).decode()
     assert '"~^/handboek/" "";' in snippet
     assert '"/zoeken.html" "default-src \'none\';' in snippet
+    assert "aanbod" not in snippet
     assert snippet.count("always;") == 4

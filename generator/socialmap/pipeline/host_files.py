@@ -13,11 +13,11 @@ from socialmap.views.plan import PageJob, WrittenPage, route_in
 def host_files(site: Site, jobs: tuple[PageJob, ...], *, written: Mapping[str, WrittenPage]) -> dict[str, bytes]:
     """The files by their route, for a site with these pages; no sitemap when the site's address is not known."""
     settings = site.settings
-    searches = tuple(job.route for job in jobs if job.kind == "search")
+    kinds = {job.route: "page" if job.is_redirect else job.kind for job in jobs}
     return {
         "robots.txt": write_robots(site_url=settings.site_url, sitemap=settings.sitemap),
-        "_headers": headers_file((job.route for job in jobs), search_routes=searches),
-        "nginx-headers.conf": nginx_snippet(searches),
+        "_headers": headers_file(kinds),
+        "nginx-headers.conf": nginx_snippet(kinds),
         **({"sitemap.xml": _sitemap(site, jobs, written)} if settings.site_url and settings.sitemap else {}),
     }
 

@@ -1,17 +1,21 @@
 """The Content-Security-Policy of each kind of page, and the files that tell web servers to send it (CSP Level 3)."""
 
-from collections.abc import Iterable
+from collections.abc import Iterator, Mapping
 
 BASE = (
     "default-src 'none'",
     "style-src 'self'",
     "img-src 'self'",
     "font-src 'self'",
-    "form-action 'self'",
     "base-uri 'none'",
 )
+SENDS = "form-action 'self'"
 SCRIPT = "script-src 'self'"
-SEARCH = ("script-src 'self' 'wasm-unsafe-eval'", "connect-src 'self'", "worker-src 'self'")
+OWN: Mapping[str, tuple[str, ...]] = {
+    "search": (SENDS, "script-src 'self' 'wasm-unsafe-eval'", "connect-src 'self'", "worker-src 'self'"),
+    "guide": ("form-action 'none'", SCRIPT, "connect-src 'none'"),
+    "my_list": ("form-action 'none'", SCRIPT, "connect-src 'self'"),
+}
 HEADER_ONLY = "frame-ancestors 'none'"
 OTHERS = (
     ("X-Content-Type-Options", "nosniff"),
@@ -22,41 +26,55 @@ OTHERS = (
 
 def policy_for(kind: str) -> str:
     """The policy of a kind of page, as a page can state it itself."""
-    return "; ".join((*BASE, *(SEARCH if kind == "search" else (SCRIPT,))))
+    return "; ".join((*BASE, *OWN.get(kind, (SENDS, SCRIPT))))
 
 
-def headers_file(routes: Iterable[str], *, search_routes: tuple[str, ...]) -> bytes:
-    """A `_headers` file as static hosts read it, for the pages of the map.
+def headers_file(kinds: Mapping[str, str]) -> bytes:
+    """A `_headers` file as static hosts read it, for the pages of the map; `kinds` is the kind of page by route.
 
     Hosts join the headers of all rules that match a page, and of two policies both hold. So a folder has one rule, and
-    where a search page is in it, each of its pages has its own. The handbook's pages state their policy themselves.
+    where pages in or below it have other policies, each of its pages has its own. The handbook's pages state their
+    policy themselves.
     """
     lines = ["/*", *(f"  {name}: {value}" for name, value in OTHERS)]
-    patterns = {
-        pattern for route in routes if route not in search_routes for pattern in _patterns(route, search_routes)
-    }
-    for pattern in sorted(patterns):
-        lines += [pattern, f"  Content-Security-Policy: {policy_for('page')}; {HEADER_ONLY}"]
-    for route in sorted(search_routes):
-        lines += [f"/{route}", f"  Content-Security-Policy: {policy_for('search')}; {HEADER_ONLY}"]
+    for pattern, policy in sorted(_rules(kinds)):
+        lines += [pattern, f"  Content-Security-Policy: {policy}; {HEADER_ONLY}"]
     return ("\n".join(lines) + "\n").encode()
 
 
-def _patterns(route: str, search_routes: tuple[str, ...]) -> tuple[str, ...]:
-    folder = _folder(route)
-    if folder not in map(_folder, search_routes):
+def _rules(kinds: Mapping[str, str]) -> set[tuple[str, str]]:
+    mixed = _mixed_folders(kinds)
+    return {(pattern, policy_for(kind)) for route, kind in kinds.items() for pattern in _patterns(route, mixed)}
+
+
+def _mixed_folders(kinds: Mapping[str, str]) -> set[str]:
+    """The folders in or below which pages have different policies."""
+    found: dict[str, set[str]] = {}
+    for route, kind in kinds.items():
+        for folder in _folders(route):
+            found.setdefault(folder, set()).add(policy_for(kind))
+    return {folder for folder, policies in found.items() if len(policies) > 1}
+
+
+def _folders(route: str) -> Iterator[str]:
+    """The folders that a route lies in, from the top down."""
+    parts = route.split("/")[:-1]
+    return ("".join(f"{part}/" for part in parts[:depth]) for depth in range(len(parts) + 1))
+
+
+def _patterns(route: str, mixed: set[str]) -> tuple[str, ...]:
+    folder = next((each for each in _folders(route) if each not in mixed), "")
+    if folder or not mixed:
         return (f"/{folder}*",)
-    return (f"/{route}", f"/{folder}") if route == f"{folder}index.html" else (f"/{route}",)
+    own = route[: route.rfind("/") + 1]
+    return (f"/{route}", f"/{own}") if route == f"{own}index.html" else (f"/{route}",)
 
 
-def _folder(route: str) -> str:
-    return route[: route.rfind("/") + 1]
-
-
-def nginx_snippet(search_routes: tuple[str, ...]) -> bytes:
-    """A snippet for the `server` block of nginx that sends the policies as headers."""
+def nginx_snippet(kinds: Mapping[str, str]) -> bytes:
+    """A snippet for the `server` block of nginx that sends the policies as headers; `kinds` as for `headers_file`."""
     others = "\n".join(f'add_header {name} "{value}" always;' for name, value in OTHERS)
-    pages = "\n".join(f'    "/{route}" "{policy_for("search")}; {HEADER_ONLY}";' for route in search_routes)
+    own = sorted((route, kind) for route, kind in kinds.items() if kind in OWN)
+    pages = "\n".join(f'    "/{route}" "{policy_for(kind)}; {HEADER_ONLY}";' for route, kind in own)
     return (
         "# In the http block:\n"
         "map $uri $socialmap_policy {\n"

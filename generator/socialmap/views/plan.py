@@ -84,6 +84,7 @@ def contexts_of(site: Site) -> Mapping[tuple[str, PageKind], Context]:
     languages = site.settings.languages
     kinds: tuple[PageKind, ...] = (*SINGLE, *LISTINGS, "service", "organization", "location", "editorial")
     memos: dict[tuple[str, str], Memo] = {}
+    words: dict[str, str] = {}
     found = {
         (language, kind): links_from(site.routes, kind, language=language) for language in languages for kind in kinds
     }
@@ -100,7 +101,6 @@ def not_found_context(site: Site, *, language: str, root: str) -> Context:
 
 def build_page(
     job: PageJob, *, context: Context, written: Mapping[str, WrittenPage], bundles: Mapping[str, tuple[str, int]]
-    words: dict[str, str] = {}
 ) -> Page:
     """The view of a page; `bundles` are the search indexes by language."""
     if job.is_redirect:

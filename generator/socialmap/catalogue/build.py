@@ -1,6 +1,6 @@
 """Records become one whole; what refers to nothing, or stands twice, becomes a problem."""
 
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from typing import TypeVar
 
@@ -50,10 +50,10 @@ def build_catalogue(
     """
     ordered = sorted(entries, key=lambda entry: (RECORD_TYPES.index(entry.type), entry.record.id, entry.origin))
     unique, doubles = _without_doubles(ordered)
-    vocabularies = _vocabularies(terms)
+    vocabularies = vocabularies_of(terms)
     known = {entry.key for entry in unique} | set(unread)
     problems = [*doubles, *_dangling(unique, known), *_unknown_terms(unique, vocabularies)]
-    return _catalogue(unique, vocabularies), tuple(problems)
+    return catalogue_of(unique, vocabularies), tuple(problems)
 
 
 def dangling_in(
@@ -72,7 +72,8 @@ def dangling_in(
             yield Problem("SM302", Place(origin.file), params, nearest(found.term, terms), found.path, origin)
 
 
-def _catalogue(entries: list[Entry], vocabularies: Mapping[str, Mapping[str, Term]]) -> Catalogue:
+def catalogue_of(entries: Sequence[Entry], vocabularies: Mapping[str, Mapping[str, Term]]) -> Catalogue:
+    """The whole of these records as they are; an id that stands twice is its last record."""
     services = _of(entries, Service)
     return Catalogue(
         organizations=_of(entries, Organization),
@@ -114,7 +115,8 @@ def _where(origin: Origin) -> str:
     return f"{origin.file}:{origin.line}" if origin.row else origin.file
 
 
-def _vocabularies(terms: Iterable[tuple[str, Term]]) -> dict[str, dict[str, Term]]:
+def vocabularies_of(terms: Iterable[tuple[str, Term]]) -> dict[str, dict[str, Term]]:
+    """The terms by vocabulary and id; of terms with one id the first."""
     found: dict[str, dict[str, Term]] = {}
     for vocabulary, term in terms:
         found.setdefault(vocabulary, {}).setdefault(term.id, term)

@@ -11,11 +11,11 @@ from shutil import rmtree
 from tempfile import TemporaryDirectory
 from typing import Literal
 
-from socialmap.pipeline.check import find_problems, make_report
+from socialmap.pipeline.check import find_problems, make_report, read_data
 from socialmap.pipeline.dress import Wardrobe, draw_frames, dress, dress_not_found
 from socialmap.pipeline.fingerprints import Fingerprints, fingerprint_site, program_digest
 from socialmap.pipeline.host_files import host_files
-from socialmap.pipeline.load import Data, derive, load_data
+from socialmap.pipeline.load import Data, derive
 from socialmap.pipeline.open_data import stage_open_data
 from socialmap.pipeline.project import Project
 from socialmap.pipeline.search_index import bundle_routes, shards, start_indexes
@@ -76,7 +76,7 @@ def build_site(
     """
     step = options.timer.step
     with step("load"):
-        data = load_data(project.data, settings=project.settings)
+        data = read_data(project, today=today)
         written, page_problems = load_written(project)
     with step("check"):
         found = (*find_problems(data, project, today=today), *page_problems)

@@ -5,14 +5,15 @@ from datetime import date
 from socialmap.derive import Derived
 from socialmap.derive.places import by_point
 from socialmap.model.settings import Settings
-from socialmap.pipeline.load import Data, derive, load_data
+from socialmap.pipeline.load import Data, How, derive, load_data
 from socialmap.pipeline.project import Project
 from socialmap.pipeline.site import load_written, unknown_languages
 from socialmap.pipeline.source_lines import make_lines, with_cells
+from socialmap.pipeline.workers import processors
 from socialmap.problems import Problem
 from socialmap.report import Messages, Report, build_messages, build_report
 from socialmap.report.messages import FOLDER
-from socialmap.rules import Facts, apply_rules
+from socialmap.rules import Facts, apply_rules_of_all
 from socialmap.sources.phones import judge_phone
 from socialmap.sources.word_frequency import zipf
 from socialmap.sources.yaml_reader import read_settings_yaml
@@ -20,17 +21,23 @@ from socialmap.sources.yaml_reader import read_settings_yaml
 
 def check_project(project: Project, *, today: date, messages: Messages) -> Report:
     """The report of a project on a day."""
-    data = load_data(project.data, settings=project.settings)
+    data = read_data(project, today=today)
     _, page_problems = load_written(project)
     problems = (*find_problems(data, project, today=today), *page_problems)
     return make_report(project, data, problems, messages=messages)
+
+
+def read_data(project: Project, *, today: date) -> Data:
+    """All data of a project, each record judged on a day, by as many processes as are worth while."""
+    how = How(today, project.memory, processors())
+    return load_data(project.data, settings=project.settings, how=how)
 
 
 def find_problems(data: Data, project: Project, *, today: date) -> tuple[Problem, ...]:
     """Every problem in the data, those of reading first."""
     derived = derive(data, settings=project.settings, today=today)
     languages = unknown_languages(project)
-    return (*data.problems, *languages, *apply_rules(make_facts(data, derived, settings=project.settings)))
+    return (*data.problems, *languages, *apply_rules_of_all(make_facts(data, derived, settings=project.settings)))
 
 
 def make_facts(data: Data, derived: Derived, *, settings: Settings) -> Facts:

@@ -5,7 +5,6 @@ templates, texts, settings, vocabularies, boundaries, holidays, roles and the pr
 """
 
 import hashlib
-import json
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
 from importlib.metadata import version
@@ -13,7 +12,7 @@ from importlib.metadata import version
 from socialmap.catalogue import Key
 from socialmap.catalogue.relations import uses
 from socialmap.model import RecordType, Service
-from socialmap.model.raw import Raw
+from socialmap.pipeline.digests import digest
 from socialmap.pipeline.project import PACKAGE, Project
 from socialmap.views.build_lists import listed_services
 from socialmap.views.build_parts import closed_today
@@ -24,16 +23,6 @@ from socialmap.views.routes import INDEXES
 
 FRONT = ("home", "search", "themes")
 LIBRARIES = ("babel", "jinja2", "mkdocs-material", "nh3", "pyromark")
-
-
-def digest(*parts: str) -> str:
-    """One short word for these words together."""
-    return hashlib.blake2b("\0".join(parts).encode(), digest_size=12).hexdigest()
-
-
-def record_digest(values: Mapping[str, Raw], *, national: bool) -> str:
-    """One short word for the values of a record."""
-    return digest("national" if national else "", json.dumps(values, ensure_ascii=False, separators=(",", ":")))
 
 
 def program_digest(project: Project) -> str:

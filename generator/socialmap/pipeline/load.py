@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from datetime import date
 from pathlib import Path
 
-from socialmap.catalogue import Catalogue, Entry, Key, build_catalogue
+from socialmap.catalogue import Catalogue, Key, build_catalogue
 from socialmap.contracts.validation import validate
 from socialmap.derive import Derived, derive_all
 from socialmap.model import Term
@@ -13,11 +13,12 @@ from socialmap.model.boundary import Boundary, PostcodeArea
 from socialmap.model.holiday import HolidayCalendar
 from socialmap.model.settings import Settings
 from socialmap.pipeline.beside import Beside, make_readers
-from socialmap.pipeline.fingerprints import record_digest
+from socialmap.pipeline.judging import context_of, make_judge, no_judge
+from socialmap.pipeline.reading import Reading
 from socialmap.problems import Origin, Problem
 from socialmap.sources.boundaries import load_boundaries, load_postcodes
 from socialmap.sources.holidays import FILE, load_holidays
-from socialmap.sources.loading import MODELS, Loader, make_loader
+from socialmap.sources.loading import Loader, make_loader
 from socialmap.sources.vocabularies import load_terms, term_words
 from socialmap.sources.words import Words, read_words
 from socialmap.text.hours import Holidays
@@ -43,13 +44,22 @@ class Data:
         return self.loader.locate_all(problems)
 
 
-def load_data(root: Path, *, settings: Settings) -> Data:
+@dataclass(frozen=True, slots=True)
+class How:
+    """How data is read: judged by the rules on a day, or not at all; remembered in a folder; by so many processes."""
+
+    today: date | None = None
+    memory: Path | None = None
+    workers: int = 1
+
+
+def load_data(root: Path, *, settings: Settings, how: How | None = None) -> Data:
     """Everything in a data folder; what could not be read is among the problems and nowhere else."""
     words = read_words(settings.editor_language)
     terms, term_problems = _load_terms(root, words)
     readers = make_readers(root, words=words, terms=term_words(terms))
     loader = make_loader(root, words=words, terms=term_words(terms), beside=readers.by_file)
-    catalogue, digests, problems = _load_records(loader, terms)
+    catalogue, digests, problems = _load_records(loader, terms, settings, how or How())
     beside = readers.read()
     unread = (key for key in digests if key[1] not in catalogue.records(key[0]))
     dangling = tuple(beside.dangling(catalogue, unread=unread))
@@ -94,23 +104,19 @@ def _load_terms(root: Path, words: Words) -> tuple[list[tuple[str, Term]], tuple
 
 
 def _load_records(
-    loader: Loader, terms: list[tuple[str, Term]]
+    loader: Loader, terms: list[tuple[str, Term]], settings: Settings, how: How
 ) -> tuple[Catalogue, dict[Key, str], tuple[Problem, ...]]:
-    own, national = loader.load(), loader.load(NATIONAL, national=True)
-    entries: list[Entry] = []
-    faults: list[Problem] = [*own.problems, *national.problems]
-    unread: list[Key] = []
-    for raw in (*own.records, *national.records):
-        record = validate(MODELS[raw.type], raw.values, origin=raw.origin)
-        if isinstance(record, tuple):
-            faults.extend(record)
-            unread.append((raw.type, raw.id))
-        else:
-            entries.append(Entry(raw.type, record, raw.origin, raw.national))
-    catalogue, problems = build_catalogue(entries, terms=terms, unread=unread)
-    read = (*own.records, *national.records)
-    digests = {(raw.type, raw.id): record_digest(raw.values, national=raw.national) for raw in read}
-    return catalogue, digests, (*faults, *problems)
+    own, strays = loader.files()
+    national, more = loader.files(NATIONAL, national=True)
+    reading = Reading(
+        loader,
+        make_judge(terms, settings=settings, today=how.today) if how.today else no_judge,
+        frozenset(code for code, severity in settings.severity.items() if severity == "off"),
+        context_of(terms, settings=settings, today=how.today),
+    )
+    read = reading.records((*own, *national), folder=how.memory, workers=how.workers)
+    catalogue, problems = build_catalogue(read.entries, terms=terms, unread=read.unread)
+    return catalogue, read.digests, (*strays, *more, *read.problems, *problems)
 
 
 def _load_holidays(root: Path, words: Words) -> tuple[HolidayCalendar, tuple[Problem, ...]]:

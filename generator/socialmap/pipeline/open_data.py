@@ -16,7 +16,8 @@ from typing import TypeAlias
 from socialmap.contracts.package_process import checking
 from socialmap.exports import table_name, write_package, write_table
 from socialmap.model import RecordType
-from socialmap.pipeline.fingerprints import Fingerprints, digest
+from socialmap.pipeline.digests import digest
+from socialmap.pipeline.fingerprints import Fingerprints
 from socialmap.pipeline.schemas import package_description, table_schemas
 from socialmap.problems import Place, Problem, fault
 from socialmap.problems.registry import rules_by_code

@@ -29,6 +29,11 @@ class Project:
         """The data folder."""
         return self.root / self.settings.data
 
+    @property
+    def memory(self) -> Path:
+        """The folder that remembers what was read of the data; the same for every site that is built of it."""
+        return self.root / ".cache" / "socialmap" / "read"
+
 
 def open_project(
     root: Path, /, *, site: Path | None = None, extra: Mapping[str, object] | None = None

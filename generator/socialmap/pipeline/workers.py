@@ -43,9 +43,11 @@ class Work(Generic[Answer]):
         return [*self.done, *(answer for _, answer in ended)]
 
 
-def start_work(items: Sequence[Item], work: Callable[[Sequence[Item]], Answer], *, workers: int) -> Work[Answer]:
+def start_work(
+    items: Sequence[Item], work: Callable[[Sequence[Item]], Answer], *, workers: int, enough: int = ENOUGH
+) -> Work[Answer]:
     """Begin the work on all items: here when they are few or this system cannot fork, else in processes."""
-    if workers < 2 or len(items) < ENOUGH or not hasattr(os, "fork"):
+    if workers < 2 or len(items) < enough or not hasattr(os, "fork"):
         return Work((), (work(items),))
     return Work(tuple(_fork(items[at::workers], work) for at in range(workers)))
 

@@ -36,6 +36,11 @@ def apply_rules(facts: Facts) -> tuple[Problem, ...]:
     return tuple(problem for rule in ALL for problem in rule(facts))
 
 
+def apply_rules_of_all(facts: Facts) -> tuple[Problem, ...]:
+    """Every problem found by the rules that look at records together."""
+    return tuple(problem for rule in ALL if rule not in OF_ONE_RECORD for problem in rule(facts))
+
+
 def apply_record_rules(facts: Facts) -> tuple[Problem, ...]:
     """Every problem found by the rules that look at one record at a time; for a record that is not in the whole yet."""
     return tuple(problem for rule in OF_ONE_RECORD for problem in rule(facts))

@@ -4,9 +4,6 @@ import re
 from functools import lru_cache
 from typing import Literal
 
-import phonenumbers
-from phonenumbers import NumberParseException, PhoneNumberType
-
 DUTCH_LENGTH = 10
 DUTCH_SHORT = re.compile(r"112|113|144|116\d{3}|140\d{2,3}|18\d{2}|0(?:800|900|906|909)(?:\d{4}|\d{7})")
 Verdict = Literal["fine", "impossible", "unassigned", "mobile"]
@@ -24,12 +21,14 @@ def judge_phone(number: str, country: str) -> Verdict:
             return "fine"
         if country == "NL" and len(digits) != DUTCH_LENGTH:
             return "impossible"
+    import phonenumbers  # noqa: PLC0415 - slow to load, and a build in which no number changed needs none
+
     try:
         parsed = phonenumbers.parse(number, country)
-    except NumberParseException:
+    except phonenumbers.NumberParseException:
         return "impossible"
     if not phonenumbers.is_possible_number(parsed):
         return "impossible"
     if not phonenumbers.is_valid_number(parsed):
         return "unassigned"
-    return "mobile" if phonenumbers.number_type(parsed) == PhoneNumberType.MOBILE else "fine"
+    return "mobile" if phonenumbers.number_type(parsed) == phonenumbers.PhoneNumberType.MOBILE else "fine"

@@ -1,0 +1,72 @@
+"""The rules that look at one record, and all that their outcome depends on; `load` hands both to the reading."""
+
+import sys
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass
+from datetime import date
+from functools import lru_cache
+from hashlib import blake2b
+from importlib.metadata import version
+
+from socialmap.catalogue import Entry
+from socialmap.catalogue.build import catalogue_of, vocabularies_of
+from socialmap.model import Term
+from socialmap.model.settings import Settings
+from socialmap.pipeline.digests import digest
+from socialmap.pipeline.project import PACKAGE
+from socialmap.problems import Problem
+from socialmap.rules import Facts, apply_record_rules
+from socialmap.sources.phones import judge_phone
+from socialmap.sources.word_frequency import zipf
+
+READING = ("catalogue", "contracts", "model", "problems", "rules", "sources", "text")
+HERE = ("judging.py", "memory.py", "reading.py")
+LIBRARIES = ("phonenumberslite", "pydantic", "pydantic-core", "pyyaml", "wordfreq")
+
+
+@dataclass(frozen=True, slots=True)
+class RecordJudge:
+    """Judges valid records by themselves, on a day and by a municipality's settings."""
+
+    settings: Settings
+    vocabularies: Mapping[str, Mapping[str, Term]]
+    today: date
+
+    def __call__(self, entries: Sequence[Entry]) -> Iterable[Problem]:
+        """What is wrong with these records."""
+        return apply_record_rules(
+            Facts(
+                catalogue=catalogue_of(entries, self.vocabularies),
+                today=self.today,
+                country=self.settings.country,
+                languages=self.settings.languages,
+                judge=judge_phone,
+                frequency=zipf,
+            )
+        )
+
+
+def make_judge(terms: Iterable[tuple[str, Term]], *, settings: Settings, today: date) -> RecordJudge:
+    """The judge of a municipality's records on a day."""
+    return RecordJudge(settings, vocabularies_of(terms), today)
+
+
+def no_judge(_entries: Sequence[Entry]) -> Iterable[Problem]:
+    """Nothing: for those who only need the records."""
+    return ()
+
+
+def context_of(terms: Iterable[tuple[str, Term]], *, settings: Settings, today: date | None) -> str:
+    """One short word for all that reading and judging a record depends on beside its file."""
+    spoken = (f"{vocabulary} {term.model_dump_json()}" for vocabulary, term in terms)
+    return digest(_program(), settings.model_dump_json(), str(today), *spoken)
+
+
+@lru_cache(maxsize=1)
+def _program() -> str:
+    found = blake2b(digest_size=12)
+    files = (path for folder in READING for path in sorted((PACKAGE / folder).rglob("*")))
+    for path in (*files, *(PACKAGE / "pipeline" / name for name in HERE)):
+        if path.suffix in (".py", ".yml"):
+            found.update(path.name.encode() + b"\0" + path.read_bytes())
+    return digest(sys.version, found.hexdigest(), *(version(name) for name in LIBRARIES))

@@ -1,0 +1,199 @@
+"""Reading records: each file to valid records and what is wrong with them, or from memory when it did not change.
+
+What a file says is always taken from a bucket, also when it was read a moment ago, so that a warm build cannot differ
+from a cold one. Files that have to be read are divided over processes, which leave their buckets for this one.
+"""
+
+import json
+import os
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass, field
+from pathlib import Path
+from tempfile import TemporaryDirectory
+from typing import Any
+from zlib import crc32
+
+from socialmap.catalogue import Entry, Key
+from socialmap.contracts.keeping import Plain, from_plain, to_plain
+from socialmap.contracts.keeping_problems import problem_from_plain, problem_to_plain
+from socialmap.contracts.validation import validate
+from socialmap.model.raw import RawRecord
+from socialmap.pipeline.digests import record_digest
+from socialmap.pipeline.memory import Bucket, Kept, Stamp, look_at, read_bucket, read_stamps, write_bucket
+from socialmap.pipeline.workers import start_work
+from socialmap.problems import Origin, Problem
+from socialmap.sources.loading import MODELS, Loader, RecordFile
+
+BUCKETS = 32
+BATCH = 500
+PARTS = 4
+LARGE_TABLE = 1_000_000
+ENOUGH_BYTES = 800_000
+Judge = Callable[[Sequence[Entry]], Iterable[Problem]]
+
+
+@dataclass(frozen=True, slots=True)
+class Piece:
+    """A file with records, or one of several equal parts of a large table; the unit that is read and remembered."""
+
+    source: RecordFile
+    stamp: Stamp | None
+    size: int
+    part: int = 0
+    parts: int = 1
+
+    @property
+    def name(self) -> str:
+        """What tells it from every other piece, also from another division of the same table."""
+        source = self.source
+        return f"{source.kind} {int(source.national)} {self.part}/{self.parts} {source.file}"
+
+    @property
+    def bucket(self) -> str:
+        """The bucket it belongs in: a part of a table has one of its own."""
+        number = crc32(self.source.file.encode())
+        return f"{number:08x}-{self.part}" if self.source.is_table else f"{number % BUCKETS:02x}"
+
+    def wants(self, ordinal: int) -> bool:
+        """Whether the record with this ordinal is in this part."""
+        return ordinal % self.parts == self.part
+
+
+@dataclass(slots=True)
+class Records:
+    """What the files say: valid records, the keys of those that are not, the digest of each, and all problems."""
+
+    entries: list[Entry] = field(default_factory=list)
+    unread: list[Key] = field(default_factory=list)
+    digests: dict[Key, str] = field(default_factory=dict)
+    problems: list[Problem] = field(default_factory=list)
+
+
+@dataclass(frozen=True, slots=True)
+class Reading:
+    """How the records of a data folder are read; `context` names all that the outcome depends on beside the files.
+
+    `judge` finds what is wrong with valid records by themselves; problems with a code in `silent` are left out.
+    """
+
+    loader: Loader
+    judge: Judge
+    silent: frozenset[str]
+    context: str
+
+    def records(self, sources: Iterable[RecordFile], *, folder: Path | None, workers: int) -> Records:
+        """All records in these files; `folder` is where they are remembered."""
+        pieces = [piece for source in sources for piece in _pieces(self.loader.root, source)]
+        if folder is not None and _usable(folder):
+            return self._records(pieces, folder, workers)
+        with TemporaryDirectory() as work:
+            return self._records(pieces, Path(work), workers)
+
+    def _records(self, pieces: Iterable[Piece], folder: Path, workers: int) -> Records:
+        buckets: dict[str, list[Piece]] = {}
+        for piece in pieces:
+            buckets.setdefault(piece.bucket, []).append(piece)
+        self._refresh(buckets, folder, workers)
+        found = Records()
+        for name, held in buckets.items():
+            self._take(held, folder / name, found)
+        for path in folder.glob("[!.]*"):
+            if path.name not in buckets:
+                path.unlink(missing_ok=True)
+        return found
+
+    def _refresh(self, buckets: Mapping[str, list[Piece]], folder: Path, workers: int) -> None:
+        """Read what changed, in processes when it is much, and leave it in its bucket."""
+        stale = {name: changed for name, held in buckets.items() if (changed := self._stale(held, folder / name))}
+        size = sum(piece.size for changed in stale.values() for piece in changed)
+
+        def work(names: Sequence[str]) -> None:
+            for name in names:
+                self._renew(buckets[name], folder / name)
+
+        start_work(tuple(stale), work, workers=workers if size > ENOUGH_BYTES else 1, enough=2).finish()
+
+    def _stale(self, pieces: Iterable[Piece], path: Path) -> list[Piece]:
+        stamps = read_stamps(path, context=self.context)
+        return [piece for piece in pieces if piece.stamp is None or stamps.get(piece.name) != piece.stamp]
+
+    def _renew(self, pieces: Iterable[Piece], path: Path) -> Bucket:
+        """Read again what changed in a bucket, and write it."""
+        old = read_bucket(path, context=self.context)
+        files = {
+            piece.name: old.files[piece.name]
+            if old.fresh(piece.name, piece.stamp)
+            else Kept(piece.stamp, tuple(self._lines(piece)))
+            for piece in pieces
+        }
+        write_bucket(path, context=self.context, files=files)
+        return Bucket(files)
+
+    def _take(self, pieces: Sequence[Piece], path: Path, into: Records) -> None:
+        """Add what a bucket says; one that was damaged meanwhile is made again."""
+        bucket = read_bucket(path, context=self.context)
+        if not bucket.files.keys() >= {piece.name for piece in pieces}:
+            bucket = self._renew(pieces, path)
+        for piece in pieces:
+            for line in bucket.files[piece.name].lines:
+                _add(json.loads(line), piece.source, into)
+
+    def _lines(self, piece: Piece) -> Iterator[bytes]:
+        """What a piece says as lines of JSON: its records, and with the last of them all its problems."""
+        loaded = self.loader.read(piece.source, wanted=piece.wants)
+        problems = list(loaded.problems)
+        for start in range(0, len(loaded.records), BATCH):
+            records, found = self._validated(loaded.records[start : start + BATCH])
+            problems.extend(found)
+            yield _dump([records, []])
+        told = (problem for problem in problems if problem.code not in self.silent)
+        yield _dump([[], [problem_to_plain(each) for each in self.loader.locate_all(told)]])
+
+    def _validated(self, raws: Sequence[RawRecord]) -> tuple[list[object], list[Problem]]:
+        entries: list[Entry] = []
+        problems: list[Problem] = []
+        lines: list[object] = []
+        for raw in raws:
+            record = validate(MODELS[raw.type], raw.values, origin=raw.origin)
+            plain: Mapping[str, Plain] | None = None
+            if isinstance(record, tuple):
+                problems.extend(record)
+            else:
+                entries.append(Entry(raw.type, record, raw.origin, raw.national))
+                plain = to_plain(record)
+            digest = record_digest(raw.values, national=raw.national)
+            lines.append([raw.id, raw.origin.line, raw.origin.row, digest, plain])
+        return lines, [*problems, *self.judge(entries)]
+
+
+def _pieces(root: Path, source: RecordFile) -> Iterator[Piece]:
+    size, stamp = look_at(f"{root}/{source.file}")
+    parts = PARTS if source.is_table and size > LARGE_TABLE else 1
+    for part in range(parts):
+        yield Piece(source, stamp, size // parts, part, parts)
+
+
+def _usable(folder: Path) -> bool:
+    """Whether buckets can be kept in a folder, which is made when it is not there."""
+    try:
+        folder.mkdir(parents=True, exist_ok=True)
+    except OSError:
+        return False
+    return os.access(folder, os.W_OK)
+
+
+def _add(plain: Any, source: RecordFile, into: Records) -> None:
+    records, problems = plain
+    for name, line, row, digest, values in records:
+        key: Key = (source.kind, str(name))
+        into.digests[key] = str(digest)
+        if isinstance(values, dict):
+            record = from_plain(MODELS[source.kind], values)
+            into.entries.append(Entry(source.kind, record, Origin(source.file, line, row), source.national))
+        else:
+            into.unread.append(key)
+    into.problems.extend(map(problem_from_plain, problems))
+
+
+def _dump(value: object) -> bytes:
+    return json.dumps(value, ensure_ascii=False, separators=(",", ":")).encode()

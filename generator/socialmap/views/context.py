@@ -9,16 +9,22 @@ from socialmap.model import Term
 from socialmap.model.crisis import CrisisTopic
 from socialmap.model.guide import Guide
 from socialmap.model.settings import Settings
+from socialmap.views.agenda_slices import AgendaSlice
 from socialmap.views.parts import NO_TEXT, CardView, HoursView, Link, Text
 from socialmap.views.routes import Links, PageKind, Routes
 
 
 @dataclass(frozen=True, slots=True)
 class Formats:
-    """How a language writes dates (from ISO), money (from euros) and numbers."""
+    """How a language writes dates (from ISO) and money (from euros).
+
+    `date` is in full, `day` with the weekday and without the year, `short` without both.
+    """
 
     date: Callable[[str], str]
     money: Callable[[str], str]
+    day: Callable[[str], str] = str
+    short: Callable[[str], str] = str
 
 
 @dataclass(frozen=True, slots=True)
@@ -30,15 +36,15 @@ class Site:
     derived: Derived
     routes: Routes
     formats: Mapping[str, Formats]
+    crisis: tuple[CrisisTopic, ...] = ()
+    guides: tuple[Guide, ...] = ()
+    agenda: Mapping[tuple[PageKind, str], AgendaSlice] = field(default_factory=dict)
 
     @property
     def language(self) -> str:
         """The site's first language."""
         return self.settings.language
 
-    crisis: tuple[CrisisTopic, ...] = ()
-    guides: tuple[Guide, ...] = ()
-    agenda: Mapping[tuple[PageKind, str], AgendaSlice] = field(default_factory=dict)
 
 @dataclass(frozen=True, slots=True)
 class ListedServices:
@@ -70,13 +76,13 @@ class Memo:
     ranks: dict[str, int] = field(default_factory=dict)
     lists: dict[tuple[str, str], ListedServices] = field(default_factory=dict)
     indexes: dict[str, Mapping[str, IndexPart]] = field(default_factory=dict)
+    words: dict[str, str] = field(default_factory=dict)
 
 
 @dataclass(frozen=True, slots=True)
 class Context:
     """What the views of one kind of page in one language are built with."""
 
-    words: dict[str, str] = field(default_factory=dict)
     site: Site
     links: Links
     memo: Memo = field(default_factory=Memo)

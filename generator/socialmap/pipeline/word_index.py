@@ -3,7 +3,7 @@
 import hashlib
 from pathlib import Path
 
-from socialmap.search import IndexEntry, Knowledge, SynonymGroup, build_word_index, stop_words
+from socialmap.search import IndexEntry, Knowledge, SynonymGroup, build_word_index, light_words, stop_words
 from socialmap.sources.word_frequency import word_scale
 from socialmap.text.seams import make_splitter
 from socialmap.text.tokens import tokens
@@ -49,4 +49,4 @@ def _knowledge(entries: tuple[IndexEntry, ...], synonyms: tuple[SynonymGroup, ..
         return max(scale(word), OWN_WORD if word in own else 0.0)
 
     split = make_splitter(known) if language == "nl" else lambda word: (word,)
-    return Knowledge(split, scale, stop_words(language), synonyms)
+    return Knowledge(split, scale, stop_words(language), light_words(language), synonyms)

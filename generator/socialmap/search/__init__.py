@@ -3,7 +3,7 @@
 from socialmap.search.entries import IndexEntry, SynonymGroup
 from socialmap.search.indexer import Indexing, IndexReport, index_records, start_index
 from socialmap.search.record import SearchRecord, fingerprint
-from socialmap.search.word_index import Knowledge, build_word_index, stop_words
+from socialmap.search.word_index import Knowledge, build_word_index, light_words, stop_words
 
 __all__ = [
     "IndexEntry",
@@ -15,6 +15,7 @@ __all__ = [
     "build_word_index",
     "fingerprint",
     "index_records",
+    "light_words",
     "start_index",
     "stop_words",
 ]

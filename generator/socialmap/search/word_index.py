@@ -23,7 +23,9 @@ SERVICE = "service"
 NAMES_IN_FILE = 64
 PLACES_IN_FILE = 2600
 SEAM = "|"
-COMMON, COMMON_MARK = 5.0, "*"
+LIGHT = "*"
+COMMON = (4.4, 5.0, 5.6)  # on the Zipf scale: each step is a mark, as a word of every day says less
+MARKS_OF_LIGHT = 2
 FIELDS = ("name", "also", "summary")
 LONGEST_NAME = 9
 
@@ -34,17 +36,27 @@ Places = Mapping[str, Mapping[str, list[int]]]
 
 @dataclass(frozen=True, slots=True)
 class Knowledge:
-    """What is known of a language: how words fall apart, how common they are, which say nothing, which are the same."""
+    """What is known of a language: how words fall apart, how common they are, which say nothing, little or the same."""
 
     split: Split
     scale: Scale
-    stop: frozenset[str]
+    stop: frozenset[str] = frozenset()
+    light: frozenset[str] = frozenset()
     synonyms: tuple[SynonymGroup, ...] = ()
 
 
 def stop_words(language: str) -> frozenset[str]:
     """The words of a language that say nothing by themselves; none for a language without a list."""
-    path = Path(__file__).parent / "stop_words" / f"{language}.txt"
+    return _listed("stop_words", language)
+
+
+def light_words(language: str) -> frozenset[str]:
+    """The words of a language that say little of what someone looks for, as everybody may say them of anything."""
+    return _listed("light_words", language)
+
+
+def _listed(folder: str, language: str) -> frozenset[str]:
+    path = Path(__file__).parent / folder / f"{language}.txt"
     return frozenset(word for word in tokens(path.read_text("utf-8"))) if path.is_file() else frozenset()
 
 
@@ -128,10 +140,11 @@ def _words(
 
 
 def _marker(knowledge: Knowledge) -> Callable[[str], str]:
-    """A word with its seams, and a mark when everybody uses it all the time."""
+    """A word with its seams, and more marks the less it says."""
 
     def marked(word: str) -> str:
-        return SEAM.join(knowledge.split(word)) + (COMMON_MARK if knowledge.scale(word) >= COMMON else "")
+        common = sum(knowledge.scale(word) >= bound for bound in COMMON)
+        return SEAM.join(knowledge.split(word)) + LIGHT * max(common, MARKS_OF_LIGHT * (word in knowledge.light))
 
     return marked
 

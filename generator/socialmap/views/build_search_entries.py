@@ -38,13 +38,14 @@ def build_search_entries(services: Iterable[Service], *, context: Context) -> tu
 
 
 def _service(service: Service, context: Context) -> NamedEntry:
-    also = service.alternate_names if context.language == context.site.language else ()
+    own = context.site.language
+    also = () if context.language == own else tuple(filter(None, (service.name.get(own, ""),)))
     summary = context.text(service.summary)
     return NamedEntry(
         "service",
         context.text(service.name).value,
         _route(context, service),
-        tuple(also),
+        (*also, *service.alternate_names),
         summary.value if summary.lang == context.language else "",
     )
 

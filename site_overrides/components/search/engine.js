@@ -63,8 +63,12 @@ async function answer(index, texts, q, stop) {
 
 /* Which places have each word in their texts, for the words that say most; what was read for a word is looked for. */
 async function askTexts(texts, { concepts }) {
-  const asked = concepts.filter(({ common }) => !common).slice(0, TEXTS_ASKED);
-  return Promise.all(concepts.map(({ word, near }, at) => (asked.includes(concepts[at]) ? texts.search(near?.[0] ?? word) : [])));
+  const asked = concepts.filter(({ light }) => light < 2).slice(0, TEXTS_ASKED);
+  const read = concepts.map(({ word, near }) => near?.[0] ?? word);
+  const found = await Promise.all(concepts.map((concept, at) => (asked.includes(concept) ? texts.search(read[at]) : [])));
+  if (concepts.length !== 2) return found;
+  const joined = await texts.search(concepts.map(({ word }) => word).join(''));
+  return found.map((ids) => [...ids, ...joined]);
 }
 
 /* The terms that were looked for beside what was typed, those that led somewhere, the first few. */

@@ -7,17 +7,16 @@ import { readWords } from './coding.js';
 import { distance, root, sound, stem } from './words.js';
 
 export const WEIGHTS = {
-  exact: 1, stem: 0.95, root: 0.8, head: 0.72, part: 0.6, inside: 0.45, start: 0.55, typo: 0.86, farTypo: 0.7,
+  exact: 1, stem: 0.96, root: 0.82, head: 0.78, part: 0.72, inside: 0.45, start: 0.55, typo: 0.88, farTypo: 0.72,
 };
 const SEAM = '|';
-const COMMON = '*';
 const LINKS = /^(.{3,}?)(?:s|en|n|e)$/;
 const SHORTEST_START = 4;
 const SHORTEST_TYPO = 4;
 
 export function makeLexicon({ language }) {
   const lexicon = {
-    language, words: [], common: new Set(), spelled: new Map(), stems: new Map(), roots: new Map(), parts: new Map(),
+    language, words: [], light: new Map(), spelled: new Map(), stems: new Map(), roots: new Map(), parts: new Map(),
     extra: new Map(), sounds: null,
   };
   return lexicon;
@@ -27,11 +26,12 @@ export function makeLexicon({ language }) {
 export function addWords(lexicon, text) {
   const first = lexicon.words.length;
   for (const written of readWords(text)) {
-    const parts = written.replace(COMMON, '').split(SEAM);
+    const parts = written.replace(/\*+$/, '').split(SEAM);
     const word = parts.join('');
     const at = lexicon.words.push(word) - 1;
     lexicon.spelled.set(word, at);
-    if (written.endsWith(COMMON)) lexicon.common.add(word);
+    const marks = written.length - written.replace(/\*+$/, '').length;
+    if (marks) lexicon.light.set(word, marks);
     file(lexicon.stems, stem(word, lexicon.language), at);
     file(lexicon.roots, root(word, lexicon.language), at);
     if (parts.length > 1) parts.forEach((part, place) => addPart(lexicon, part, at, place === parts.length - 1));
@@ -115,20 +115,29 @@ function hasMeaning(lexicon, word) {
 /** The words that were probably meant, nearest first: `{ word, weight }`. */
 export function nearWords(lexicon, word, { most = 4 } = {}) {
   if (word.length < SHORTEST_TYPO || /\d/.test(word)) return [];
-  const limit = word.length > 7 ? 2 : 1;
   const heard = sound(word);
   const near = [];
   for (const [other, otherHeard] of heardWords(lexicon)) {
-    if (Math.abs(other.length - word.length) > 3) continue;
-    const same = heard === otherHeard;
-    const far = same ? 1 : distance(word, other, limit);
-    if (far > limit) continue;
-    near.push({ word: other, far: far - (same ? 0.5 : 0) + (other[0] === word[0] ? 0 : 0.4) + Math.abs(other.length - word.length) / 20 });
+    const far = farApart(word, heard, other, otherHeard);
+    if (far !== null) near.push({ word: other, far: far + Math.abs(other.length - word.length) / 20 });
   }
   near.sort((a, b) => a.far - b.far || (a.word < b.word ? -1 : 1));
   const least = near[0]?.far ?? 0;
   return near.filter(({ far }) => far <= least + 0.5).slice(0, most)
-    .map((one) => ({ word: one.word, weight: one.far < 1.5 ? WEIGHTS.typo : WEIGHTS.farTypo }));
+    .map((one) => ({ word: one.word, weight: one.far < 1.45 ? WEIGHTS.typo : WEIGHTS.farTypo }));
+}
+
+/* How far a word is from what was typed, where the same sound is nearer than the same letters; null when it is too far. */
+function farApart(word, heard, other, otherHeard) {
+  if (Math.abs(other.length - word.length) > 3) return null;
+  if (heard === otherHeard) return 0.5;
+  const limit = word.length > 7 ? 2 : 1;
+  const first = other[0] === word[0] ? 0 : 0.4;
+  const far = distance(word, other, limit);
+  if (far <= 1) return far + first;
+  const sounds = word.length > 5 ? distance(heard, otherHeard, 1) : 2;
+  if (sounds <= 1 && !first) return 1.3;
+  return far <= limit ? far + first : null;
 }
 
 function heardWords(lexicon) {

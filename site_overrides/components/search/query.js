@@ -8,7 +8,8 @@ import { isKnown, nearWords, raise, splitWord, wordsAround, wordsFrom, wordsWith
 import { touched } from './synonyms.js';
 import { tokens } from './words.js';
 
-const SYNONYM = 0.74;
+const SYNONYM = 0.72;
+const ONE_WAY = 0.95;
 const SPLIT = 0.88;
 const HALF_SPLIT = 0.55;
 const JOINED = 0.97;
@@ -32,7 +33,7 @@ export function understand(q, { lexicon, synonyms, stop, exact = false, typing =
 function conceptOf(word, options) {
   const { lexicon, exact, typing } = options;
   const own = { words: wordsWith(lexicon, word), factor: 1, how: 'word' };
-  const concept = { word, read: word, common: lexicon.common.has(word), alternatives: [own] };
+  const concept = { word, read: word, light: lexicon.light.get(word) ?? 0, alternatives: [own] };
   if (exact) return concept;
   const begun = wordsFrom(lexicon, word, { shortest: typing ? 1 : 4 });
   concept.alternatives.push({ words: begun, factor: 1, how: 'start' });
@@ -51,7 +52,7 @@ function conceptOf(word, options) {
 /* Where a word is not known: those near it. The nearest becomes what was read, unless the word is one that people use. */
 function addNear(concept, { lexicon }, { split }) {
   const near = nearWords(lexicon, concept.word);
-  const doubt = split?.whole ? 0.8 : concept.common ? 0.5 : 1;
+  const doubt = split?.whole ? 0.8 : concept.light > 1 ? 0.5 : 1;
   for (const { word, weight } of near) {
     concept.alternatives.push({ words: wordsWith(lexicon, word), factor: weight * doubt, how: 'typo', said: word });
   }
@@ -85,15 +86,27 @@ function spansOf(concepts, { lexicon, synonyms }) {
   return synonyms ? [...spans, ...synonymSpans(concepts, { lexicon, synonyms })] : spans;
 }
 
-function synonymSpans(concepts, { lexicon, synonyms }) {
-  const readings = [concepts.map(({ word }) => word)];
+/* The question as it was typed, as it was read where words are unknown, and with each two words written as one. */
+function readingsOf(concepts) {
+  const typed = concepts.map(({ word }) => word);
   const nears = Math.max(0, ...concepts.map(({ near }) => near?.length ?? 0));
-  for (let at = 0; at < nears; at += 1) readings.push(concepts.map(({ word, near }) => near?.[Math.min(at, near.length - 1)] ?? word));
-  const spans = readings.flatMap((words, reading) => touched(synonyms, words, lexicon.language).map((found) => ({ ...found, reading })));
-  return spans.map(({ covers, from, targets, sure, reading }) => ({
+  const read = Array.from({ length: nears }, (_, at) => concepts.map(({ word, near }) => near?.[Math.min(at, near.length - 1)] ?? word));
+  const joined = typed.slice(1).map((word, at) => ({ words: [typed[at] + word], places: [[at, at + 1]], sure: 0.95 }));
+  const apart = typed.map((_, at) => [at]);
+  return [
+    { words: typed, places: apart, sure: 1 },
+    ...read.map((words) => ({ words, places: apart, sure: 0.9 })),
+    ...joined,
+  ];
+}
+
+function synonymSpans(concepts, { lexicon, synonyms }) {
+  const spans = readingsOf(concepts).flatMap(({ words, places, sure }) => touched(synonyms, words, lexicon.language)
+    .map((found) => ({ ...found, covers: found.covers.flatMap((at) => places[at]), sure: found.sure * sure })));
+  return spans.map(({ covers, from, targets, sure, oneWay }) => ({
     covers, how: 'synonym', from: from.said,
     alternatives: targets.map((target) => ({
-      ...lookFor(target.words, lexicon), factor: SYNONYM * sure * (reading ? 0.9 : 1), how: 'synonym', said: target.said,
+      ...lookFor(target.words, lexicon), factor: SYNONYM * sure * (oneWay ? ONE_WAY : 1), how: 'synonym', said: target.said,
     })),
   })).filter(({ alternatives }) => alternatives.length);
 }

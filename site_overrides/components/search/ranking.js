@@ -6,9 +6,10 @@
 export const FIELDS = { name: 1, also: 0.95, summary: 0.62, text: 0.3 };
 export const UNDER = { organization: 0.62, life_question: 0.6, theme: 0.5, entrance: 0.5, target_group: 0.42, neighbourhood: 0.4 };
 const KIND = 0.4;
-const COMMON = 0.4;
+const LIGHT = [1, 0.75, 0.5, 0.3];
 const SECOND = 0.12;
 const NAME = 0.16;
+const WORTH = 0.3;
 const STRONG = 0.4;
 const STRONG_SHARE = 0.5;
 
@@ -87,12 +88,12 @@ function raiseScore(scores, id, { score, name, where }) {
   else scores.set(id, { score: Math.max(before.score, score), name: Math.max(before.name, name), where: before.where | where });
 }
 
-function weightOf(scores, size, { common }) {
+function weightOf(scores, size, { light }) {
   let top = 0;
   for (const { score } of scores.values()) top = Math.max(top, score);
   let count = 0;
   for (const { score } of scores.values()) count += score >= 0.6 * top;
-  return Math.log(1 + size / (1 + count)) * (common ? COMMON : 1);
+  return Math.log(1 + size / (1 + count)) * LIGHT[light];
 }
 
 function ordered(found, weights, { lengths }) {
@@ -109,7 +110,8 @@ function ordered(found, weights, { lengths }) {
   const hits = [...places.values()].sort((a, b) => b.score - a.score || a.id - b.id);
   const top = hits[0]?.score ?? 0;
   const bar = Math.max(STRONG * (1 + missing * 0.5), top * STRONG_SHARE);
-  return hits.map(({ id, score }) => ({ id, score, strong: score >= Math.min(bar, top) }));
+  const kept = hits.filter(({ score }) => score >= top * WORTH);
+  return kept.map(({ id, score }) => ({ id, score, strong: score >= bar }));
 }
 
 /* How many fields beside the best one have it too. */

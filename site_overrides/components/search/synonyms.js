@@ -18,7 +18,7 @@ export function readSynonyms(text, { language, stop }) {
       const targets = terms.filter((to) => to !== from);
       from.words.forEach((word) => vocabulary.add(word));
       const forms = from.words.map((word) => [stem(word, language), root(word, language)]);
-      for (const key of new Set(forms[0])) (byStem.get(key) ?? byStem.set(key, []).get(key)).push({ from, forms, targets });
+      for (const key of new Set(forms[0])) (byStem.get(key) ?? byStem.set(key, []).get(key)).push({ from, forms, targets, oneWay: oneWay.includes(from) });
     }
   }
   return { byStem, vocabulary };
@@ -38,7 +38,7 @@ export function touched({ byStem }, words, language) {
     if (covers.some(({ at }) => at < 0) || new Set(covers.map(({ at }) => at)).size < covers.length) return;
     seen.add(entry);
     found.push({
-      covers: covers.map(({ at }) => at), from: entry.from, targets: entry.targets,
+      covers: covers.map(({ at }) => at), from: entry.from, targets: entry.targets, oneWay: entry.oneWay,
       sure: Math.min(...covers.map(({ sure }) => sure)),
     });
   })));

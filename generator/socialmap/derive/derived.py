@@ -8,12 +8,13 @@ from socialmap.catalogue import Catalogue, Key
 from socialmap.derive.agenda import Agenda, derive_agenda
 from socialmap.derive.duties import duties
 from socialmap.derive.freshness import Freshness, freshness
-from socialmap.derive.places import neighbourhoods
+from socialmap.derive.places import Starts, neighbourhoods, starts
 from socialmap.model import RECORD_TYPES, Service
-from socialmap.model.boundary import Boundary
+from socialmap.model.boundary import Boundary, PostcodeArea
 from socialmap.text.hours import Holidays
 
 NO_AGENDA = Agenda(date.min, date.min)
+NO_STARTS = Starts()
 WIDE = frozenset(("municipality", "region", "national"))
 
 
@@ -34,13 +35,20 @@ class Derived:
     by_neighbourhood: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
     areas_of: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
     agenda: Agenda = NO_AGENDA
+    starts: Starts = NO_STARTS
 
 
 def derive_all(
-    catalogue: Catalogue, *, boundaries: Iterable[Boundary], holidays: Mapping[str, Holidays], today: date
+    catalogue: Catalogue,
+    *,
+    boundaries: Iterable[Boundary],
+    holidays: Mapping[str, Holidays],
+    today: date,
+    postcodes: Iterable[PostcodeArea] = (),
 ) -> Derived:
     """Everything derived from a catalogue; `holidays` are per language of their names."""
-    neighbourhood_of = neighbourhoods(catalogue.locations.values(), boundaries)
+    outlines, locations = tuple(boundaries), catalogue.locations.values()
+    neighbourhood_of = neighbourhoods(locations, outlines)
     services = [service for service in catalogue.services.values() if service.status != "stopped"]
     kinds = catalogue.terms("kinds")
     areas = {service.id: areas_of(service, neighbourhood_of) for service in services}
@@ -62,6 +70,7 @@ def derive_all(
         by_entrance=_group((entrance, s.id) for s in services for entrance in entrances_of(s, catalogue)),
         by_neighbourhood=_group((area, name) for name, found in areas.items() for area in found),
         areas_of=areas,
+        starts=starts(outlines, postcodes, locations=locations),
         agenda=derive_agenda(catalogue, services, holidays=holidays, today=today),
     )
 

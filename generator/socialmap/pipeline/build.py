@@ -13,6 +13,7 @@ from typing import Literal
 
 from socialmap.pipeline.check import find_problems, make_report, read_data
 from socialmap.pipeline.dress import Wardrobe, draw_frames, dress, dress_not_found
+from socialmap.pipeline.finder import keep_finder, stage_finder
 from socialmap.pipeline.fingerprints import Fingerprints, fingerprint_site, program_digest
 from socialmap.pipeline.host_files import host_files
 from socialmap.pipeline.load import Data, derive
@@ -183,6 +184,8 @@ def _search(
     if wanted != "make":
         for prefix in (f"pagefind/{language}" for language in wardrobe.bundles if wanted == "keep"):
             staging.keep_tree(prefix)
+        if wanted == "keep":
+            keep_finder(staging)
         yield lambda: ()
         return
     project.cache.mkdir(parents=True, exist_ok=True)
@@ -200,12 +203,15 @@ def _search(
 
         def finish() -> tuple[Problem, ...]:
             problems: list[Problem] = [*synonyms.problems]
+            folders: dict[str, Path | None] = {}
             for language, (mark, indexing) in indexes.items():
+                folders[language] = Path(work) / language if indexing is not None else None
                 if indexing is not None:
                     report = indexing.finish()
                     problems.extend(report.problems)
                     if not report.problems:
                         staging.add_tree(f"pagefind/{language}", Path(work) / language, fingerprint=mark)
+            stage_finder(wardrobe.site, staging, indexes=folders)
             return tuple(problems)
 
         yield finish

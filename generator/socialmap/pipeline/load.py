@@ -74,7 +74,8 @@ def load_data(root: Path, *, settings: Settings, how: How | None = None) -> Data
 def derive(data: Data, *, settings: Settings, today: date) -> Derived:
     """What follows from the data on a day."""
     holidays = {language: holidays_in(data.holidays, language, settings) for language in settings.languages}
-    return derive_all(data.catalogue, boundaries=data.boundaries, holidays=holidays, today=today)
+    postcodes = data.postcodes.values()
+    return derive_all(data.catalogue, boundaries=data.boundaries, holidays=holidays, today=today, postcodes=postcodes)
 
 
 def holidays_in(calendar: HolidayCalendar, language: str, settings: Settings) -> Holidays:

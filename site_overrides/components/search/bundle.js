@@ -37,5 +37,6 @@ export async function openBundle({ bundle, shards, base, hidden }) {
     isShown: (number) => (shown ? shown.has(number) : number < all.length),
     totals: () => inTime(pagefind.filters()),
     card: (number) => inTime(all[number].data()),
+    documents: all.map(({ id }) => id),
   };
 }

@@ -4,7 +4,8 @@
  *
  * `openEngines` gives one engine per language: `key` ('page', or 'page-nl' for the Dutch places on a page in another
  * language), `find(q, { exact })`, `having(facet, value)` with the ids of the places that have it, `totals()` with all
- * values of all facets, and `card(id)` with what a result shows. `find` gives all `hits` best first, each `{ id, strong }`;
+ * values of all facets, `card(id)` with what a result shows, and `documents`, the names that the full texts know the
+ * places by, in the order of their ids. `find` gives all `hits` best first, each `{ id, strong }`;
  * the `corrections` that it made (`{ from, to }`), what it `also` looked for, and the words it kept when it left some out
  * (`telling`). Narrowing and counting are sets of ids (narrow.js). Texts are those of the records, not escaped.
  */
@@ -38,6 +39,7 @@ async function openEngine({ bundle, shards, base, key, stop, hidden }) {
     having: texts.having,
     totals: texts.totals,
     card: texts.card,
+    documents: texts.documents,
   };
 }
 

@@ -5,7 +5,8 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from socialmap.problems import Place, Problem
-from socialmap.sources.yaml_reader import MAX_DEPTH, MAX_NODES, MAX_SCALAR, read_settings_yaml, read_yaml
+from socialmap.sources.yaml_builder import MAX_DEPTH, MAX_NODES, MAX_SCALAR
+from socialmap.sources.yaml_reader import read_settings_yaml, read_yaml
 
 LETTERS = st.text(st.characters(categories=["L", "N"], include_characters=" :#'\"-@{}[],&*!|>%?"), max_size=30)
 

@@ -61,8 +61,9 @@ def _is_hard(sentences: tuple[Sentence, ...], score: int, facts: Facts) -> bool:
     """Whether a text is hard; a short one only when people will not know its words: one long word lowers its score."""
     if sum(len(each.words) for each in sentences) >= SHORT_TEXT:
         return score < HARD
-    rare = {word for each in sentences for word in _rare(each, facts)}
-    return score < HARD_SHORT and len(rare) >= RARE_IN_SHORT
+    if score >= HARD_SHORT:
+        return False
+    return len({word for each in sentences for word in _rare(each, facts)}) >= RARE_IN_SHORT
 
 
 def _rare(sentence: Sentence, facts: Facts) -> tuple[str, ...]:

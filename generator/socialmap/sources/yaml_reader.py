@@ -1,26 +1,22 @@
-"""YAML as text with places, from libyaml's event stream; the only module that knows YAML.
+"""YAML as text with places, from libyaml's event stream; called for every YAML file of the data folder.
 
 Every scalar stays the text that was written (a phone number keeps its zero, `13:30` stays a time), nesting cannot
 crash it, and what editors never need (anchors, aliases, tags, merge keys) is refused.
 """
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Mapping
 from dataclasses import dataclass, field
-from typing import Protocol, cast
 
 import yaml
+from yaml.cyaml import CParser
 
 from socialmap.model.raw import Raw
 from socialmap.problems import Path, Place, Problem, fault
-from socialmap.sources.hidden import HIDDEN, hidden_character, hidden_characters
-from socialmap.sources.yaml_faults import cut_comment, glued_dash, shown, syntax_problem, with_fix
+from socialmap.sources.hidden import hidden_characters
+from socialmap.sources.yaml_builder import MAX_DEPTH, MAX_NODES, Builder, RefusedError
+from socialmap.sources.yaml_faults import syntax_problem, with_fix
 
 MAX_BYTES = 200_000
-MAX_SCALAR = 20_000
-MAX_DEPTH = 12
-MAX_NODES = 5_000
-PASTED = "\u00a0•·▪‣∙–—"
-NULLS = frozenset(("", "~", "null", "Null", "NULL"))
 
 
 @dataclass(frozen=True, slots=True)
@@ -32,42 +28,6 @@ class Document:
     marks: Mapping[Path, tuple[int, int]] = field(default_factory=dict)
 
 
-class _Mark(Protocol):
-    """A place in the text, from 0."""
-
-    line: int
-    column: int
-
-
-class _Event(Protocol):
-    """What libyaml says of a node; each kind of event has only some of these."""
-
-    start_mark: _Mark
-    end_mark: _Mark
-    anchor: str | None
-    tag: str | None
-    style: str | None
-    value: str
-
-
-@dataclass(slots=True)
-class _Frame:
-    """A collection that is being filled."""
-
-    holder: dict[str, Raw] | list[Raw]
-    path: Path
-    key: str | None = None
-    keys: dict[str, int] = field(default_factory=dict)
-
-
-class _RefusedError(Exception):
-    """The document holds something that ends its reading; carries the problem."""
-
-    def __init__(self, problem: Problem) -> None:
-        super().__init__(problem.code)
-        self.problem = problem
-
-
 def read_yaml(text: str, /, *, file: str, places: bool = False, nodes: int = MAX_NODES) -> Document:
     """The value of a YAML text, with one problem per fault; `places` also keeps where each value stands.
 
@@ -76,17 +36,24 @@ def read_yaml(text: str, /, *, file: str, places: bool = False, nodes: int = MAX
     hidden = tuple(hidden_characters(text, file=file))
     if hidden:
         return Document(None, hidden)
-    builder = _Builder(file, text, places=places, most=nodes)
+    builder = Builder(file, text, places=places, reads=_reads, most=nodes)
     try:
-        for event in cast("Iterator[_Event]", yaml.parse(text, Loader=yaml.CLoader)):
-            builder.take(event)
-    except _RefusedError as refused:
+        _feed(builder)
+    except RefusedError as refused:
         return Document(None, (*builder.problems, with_fix(refused.problem, text, reads=_reads)))
     except yaml.YAMLError as error:
         return Document(None, (*builder.problems, _syntax_problem(error, file, text)))
     except RecursionError:
         return Document(None, (*builder.problems, fault("SM106", Place(file), limit=MAX_DEPTH)))
     return Document(builder.value, tuple(builder.problems), builder.marks)
+
+
+def _feed(builder: Builder) -> None:
+    takers = builder.takers
+    for event in iter(CParser(builder.text).get_event, None):
+        taker = takers.get(type(event))
+        if taker is not None:
+            taker(event)
 
 
 def _syntax_problem(error: yaml.YAMLError, file: str, text: str) -> Problem:
@@ -99,147 +66,11 @@ def _syntax_problem(error: yaml.YAMLError, file: str, text: str) -> Problem:
 
 
 def _reads(text: str) -> bool:
-    builder = _Builder("", text, places=False)
     try:
-        for event in cast("Iterator[_Event]", yaml.parse(text, Loader=yaml.CLoader)):
-            builder.take(event)
-    except (yaml.YAMLError, _RefusedError, RecursionError):
+        _feed(Builder("", text, places=False, reads=_reads))
+    except (yaml.YAMLError, RefusedError, RecursionError):
         return False
     return True
-
-
-class _Builder:
-    """Turns events into text values; holds the stack of open collections, so depth costs no recursion."""
-
-    def __init__(self, file: str, text: str, *, places: bool, most: int = MAX_NODES) -> None:
-        self.file = file
-        self.most = most
-        self.text = text
-        self.lines = text.split("\n") if "#" in text else []
-        self.places = places
-        self.value: Raw | None = None
-        self.problems: list[Problem] = []
-        self.marks: dict[Path, tuple[int, int]] = {}
-        self.stack: list[_Frame] = []
-        self.nodes = 0
-        self.documents = 0
-        self.takers = {
-            yaml.ScalarEvent: self._scalar,
-            yaml.MappingStartEvent: self._open,
-            yaml.SequenceStartEvent: self._open,
-            yaml.MappingEndEvent: self._close,
-            yaml.SequenceEndEvent: self._close,
-            yaml.AliasEvent: self._alias,
-            yaml.DocumentStartEvent: self._document,
-        }
-
-    def take(self, event: _Event) -> None:
-        taker = self.takers.get(type(event))
-        if taker is not None:
-            taker(event)
-
-    def _place(self, mark: _Mark) -> Place:
-        return Place(self.file, mark.line + 1, mark.column + 1)
-
-    def _document(self, event: _Event) -> None:
-        self.documents += 1
-        if self.documents > 1:
-            raise _RefusedError(fault("SM103", self._place(event.start_mark), feature="---"))
-
-    def _alias(self, event: _Event) -> None:
-        raise _RefusedError(fault("SM103", self._place(event.start_mark), feature=f"*{event.anchor}"))
-
-    def _guard(self, event: _Event) -> None:
-        self.nodes += 1
-        if event.anchor is not None:
-            raise _RefusedError(fault("SM103", self._place(event.start_mark), feature=f"&{event.anchor}"))
-        if event.tag is not None:
-            written = event.tag.replace("tag:yaml.org,2002:", "!!", 1)
-            raise _RefusedError(fault("SM103", self._place(event.start_mark), feature=written))
-        if self.nodes > self.most or len(self.stack) > MAX_DEPTH:
-            raise _RefusedError(fault("SM106", self._place(event.start_mark), limit=MAX_DEPTH))
-
-    def _scalar(self, event: _Event) -> None:
-        self._guard(event)
-        text = event.value
-        if len(text) > MAX_SCALAR:
-            raise _RefusedError(fault("SM105", self._place(event.start_mark), limit=MAX_SCALAR))
-        found = HIDDEN.search(text) if event.style == '"' else None
-        if found:
-            raise _RefusedError(hidden_character(found, self._place(event.start_mark)))
-        frame = self.stack[-1] if self.stack else None
-        if frame is not None and frame.key is None and isinstance(frame.holder, dict):
-            self._key(frame, text, event.start_mark)
-            return
-        if not event.style:
-            self._warn_cut_comment(event)
-            if event.start_mark.line != event.end_mark.line or text[:1] == "-":
-                self._refuse_glued_dash(event)
-            if text in NULLS:
-                self._skip(frame)
-                return
-        self._put(frame, text, event.start_mark)
-
-    def _key(self, frame: _Frame, key: str, mark: _Mark) -> None:
-        if key == "<<":
-            raise _RefusedError(fault("SM103", self._place(mark), feature="<<"))
-        if key[:1] in PASTED and key:
-            raise _RefusedError(fault("SM101", self._place(mark), line=shown(key)))
-        if key in frame.keys:
-            self.problems.append(fault("SM102", self._place(mark), key=key, first=frame.keys[key]))
-        else:
-            frame.keys[key] = mark.line + 1
-        if self.places:
-            self.marks[(*frame.path, key, "")] = (mark.line + 1, mark.column + 1)
-        frame.key = key
-
-    def _warn_cut_comment(self, event: _Event) -> None:
-        row, column = event.end_mark.line, event.end_mark.column
-        if not self.lines or row >= len(self.lines) or "#" not in self.lines[row]:
-            return
-        start = event.start_mark.column if event.start_mark.line == row else 0
-        line = self.lines[row]
-        found = cut_comment(self.file, line, (row, column), start=start, kept=event.value, reads=_reads)
-        self.problems.extend([found] if found else [])
-
-    def _refuse_glued_dash(self, event: _Event) -> None:
-        first, last = event.start_mark, event.end_mark
-        if first.line != last.line or event.value[1:2].isalpha():
-            found = glued_dash(self.file, self.text.split("\n"), first.line, last.line, first.column)
-            if found:
-                raise _RefusedError(found)
-
-    def _skip(self, frame: _Frame | None) -> None:
-        if frame is not None:
-            frame.key = None
-
-    def _put(self, frame: _Frame | None, value: Raw, mark: _Mark) -> Path:
-        if frame is None:
-            self.value = value
-            return ()
-        if isinstance(frame.holder, list):
-            path: Path = (*frame.path, len(frame.holder))
-            frame.holder.append(value)
-        else:
-            path = (*frame.path, frame.key or "")
-            frame.holder[frame.key or ""] = value
-            frame.key = None
-        if self.places:
-            self.marks[path] = (mark.line + 1, mark.column + 1)
-        return path
-
-    def _open(self, event: _Event) -> None:
-        self._guard(event)
-        frame = self.stack[-1] if self.stack else None
-        if frame is not None and frame.key is None and isinstance(frame.holder, dict):
-            place = self._place(event.start_mark)
-            raise _RefusedError(fault("SM101", place, line=shown(self.text.split("\n")[place.line - 1])))
-        holder: dict[str, Raw] | list[Raw] = {} if isinstance(event, yaml.MappingStartEvent) else []
-        path = self._put(frame, holder, event.start_mark)
-        self.stack.append(_Frame(holder, path))
-
-    def _close(self, _event: _Event) -> None:
-        self.stack.pop()
 
 
 def read_settings_yaml(text: str, /) -> object:

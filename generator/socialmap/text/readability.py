@@ -6,6 +6,7 @@ Called by the rule on plain language, and ported to the forms of the site, which
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass
+from functools import lru_cache
 
 EASIEST, PER_SYLLABLE, PER_WORD = 206.84, 77.0, 0.93
 END = re.compile(r"(?<=[.!?])[\"'”’)]*\s+(?=[^a-z\s])|\n+")
@@ -51,6 +52,7 @@ def reading_score(sentences: tuple[Sentence, ...]) -> float:
     return EASIEST - PER_SYLLABLE * per_word - PER_WORD * len(words) / len(sentences)
 
 
+@lru_cache(maxsize=65_536)
 def syllables(word: str) -> int:
     """How many syllables a Dutch word has, by its vowels; at least one."""
     return max(1, len(SYLLABLE.findall(word.casefold())))

@@ -19,6 +19,7 @@ DEEP = re.compile(
     rf"^[ \t]*(?:>[ \t]*){{{MAX_NESTING + 1},}}|^[ \t]{{{4 * MAX_NESTING},}}\S|(?:[-*+][ \t]+){{{MAX_NESTING + 1},}}",
     re.M,
 )
+SUSPECT = (">", "\t", "  ", "- ", "* ", "+ ")
 LESS_THAN, EXCLAMATION = "\ue010", "\ue011"
 
 
@@ -34,12 +35,17 @@ def markdown_writer() -> Callable[[str], Markup]:
     )
 
     def write(text: str) -> Markup:
-        if len(text) > MAX_CHARACTERS or DEEP.search(text):
+        if len(text) > MAX_CHARACTERS or _is_deep(text):
             return Markup("<p>{}</p>").format(text)
         html = _html(text)
         return Markup(cleaner.clean(_lower_headings(html)).strip())  # noqa: S704 - sanitised on this line
 
     return write
+
+
+def _is_deep(text: str) -> bool:
+    """Whether quotes or lists nest too deep; the pattern is slow, and few texts hold any of what it looks for."""
+    return any(sign in text for sign in SUSPECT) and DEEP.search(text) is not None
 
 
 def _html(text: str, options: pyromark.Options | None = None) -> str:

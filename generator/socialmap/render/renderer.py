@@ -7,6 +7,7 @@ from pathlib import Path
 from jinja2 import Environment, FileSystemBytecodeCache, FileSystemLoader, StrictUndefined, Template
 from markupsafe import Markup, escape
 
+from socialmap.render.compiling import PageEnvironment
 from socialmap.render.formats import day_writer, inside_sentence, list_writer
 from socialmap.render.icons import icon_reader
 from socialmap.render.markdown import markdown_writer, page_writer
@@ -47,7 +48,7 @@ def make_renderer(
     `hyphenate` puts soft hyphens in a text, given its language. `memory` keeps compiled templates: they hold the
     language's texts and the icons, so the folder belongs to these alone.
     """
-    environment = Environment(
+    environment = PageEnvironment(
         loader=FileSystemLoader([str(folder) for folder in folders]),
         autoescape=True,
         undefined=StrictUndefined,
@@ -147,14 +148,16 @@ def _facets(translations: Translations) -> Callable[[Iterable[FacetView]], list[
     return facets
 
 
-def _say(language: str) -> Callable[[Text], Markup]:
-    def say(text: Text) -> Markup:
+def _say(language: str) -> Callable[[Text], str]:
+    def say(text: Text) -> str:
+        if text.lang == language or not text.lang:
+            return text.value
         return _in_language(escape(text.value), text.lang, language, tag="span")
 
     return say
 
 
-def _shy(language: str, hyphenate: Hyphenate) -> Callable[[Text], Markup]:
+def _shy(language: str, hyphenate: Hyphenate) -> Callable[[Text], str]:
     """As `say`, with soft hyphens in long words: for names in headings."""
     say = _say(language)
     return lambda text: say(Text(hyphenate(text.value, text.lang), text.lang))

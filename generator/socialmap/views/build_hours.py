@@ -15,6 +15,20 @@ from socialmap.views.parts import DayView, ExceptionView, HoursView, RowView, Te
 _KINDS = {"by_appointment": "appointment", "unknown": "unknown"}
 
 
+def build_week(schedule: Schedule | None, *, context: Context) -> HoursView | None:
+    """The regular week of a schedule, which is all that is told beside a phone number; nothing when there is none."""
+    if schedule is None:
+        return None
+    known = context.memo.weeks.get(schedule.text)
+    return known or context.memo.weeks.setdefault(schedule.text, _build_week(schedule, context))
+
+
+def build_card_hours(schedule: Schedule | None, closed: Closure | None, *, context: Context) -> HoursView | None:
+    """The regular week and the word from which a browser says what is open now, as a card shows them."""
+    week = build_week(schedule, context=context)
+    return replace(week, data=hours_word(schedule, closed, context=context)) if week else None
+
+
 def build_hours(schedule: Schedule | None, *, context: Context, closed: Closure | None = None) -> HoursView | None:
     """The view of a schedule, perhaps with days on which all is closed; nothing when there is none."""
     if schedule is None:
@@ -39,24 +53,32 @@ def _word(schedule: Schedule, context: Context) -> str:
     return context.memo.words.setdefault(schedule.text, to_compact(schedule.hours, holidays, first=first, last=last))
 
 
-def _build_hours(schedule: Schedule, context: Context) -> HoursView:
+def _build_week(schedule: Schedule, context: Context) -> HoursView:
     hours = schedule.hours
     if hours.kind != "known":
-        return HoursView(_KINDS[hours.kind], data=_word(schedule, context))
+        return HoursView(_KINDS[hours.kind])
     rows = week_table(hours)
     days = tuple(DayView(row.weekday, _clock_spans(row.slots)) for row in rows)
     apart = any(entry.rule is not None for row in rows for entry in row.entries)
-    first, last = _year_ends(context)
-    found = exceptions(hours, context.derived.holidays[context.language], first=first, last=last)
     return HoursView(
         state="known",
         days=days if any(day.spans for day in days) else (),
         rows=tuple(_rows(days)),
         written=(Text(schedule.text, context.site.settings.editor_language),) if apart else (),
+    )
+
+
+def _build_hours(schedule: Schedule, context: Context) -> HoursView:
+    week = replace(_build_week(schedule, context), data=_word(schedule, context))
+    if week.state != "known":
+        return week
+    hours, (first, last) = schedule.hours, _year_ends(context)
+    found = exceptions(hours, context.derived.holidays[context.language], first=first, last=last)
+    return replace(
+        week,
         exceptions=tuple(_exception(period, context) for period in periods(found)),
         appointment=hours.or_by_appointment or any(rule.state == "by_appointment" for rule in hours.rules),
         closed_on_holidays=any(rule.state == "closed" and "PH" in rule.holidays for rule in hours.rules),
-        data=_word(schedule, context),
     )
 
 

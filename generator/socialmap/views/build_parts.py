@@ -8,7 +8,7 @@ from socialmap.model import Location, Service
 from socialmap.model.fields import Phone
 from socialmap.model.record import Record
 from socialmap.model.service import Closure, Cost, ServiceAtLocation
-from socialmap.views.build_hours import build_hours
+from socialmap.views.build_hours import build_card_hours, build_hours, build_week
 from socialmap.views.context import Context
 from socialmap.views.parts import NO_TEXT, CardView, CheckView, CostView, PhoneView, PlaceView
 
@@ -17,7 +17,7 @@ def build_phone(phone: Phone, *, context: Context) -> PhoneView:
     """The view of a phone number; `tel:` takes its digits, with a plus when the editor wrote one."""
     digits = "".join(c for c in phone.number if c.isdigit())
     plus = "+" if phone.number.lstrip().startswith("+") else ""
-    hours = build_hours(phone.schedule, context=context)
+    hours = build_week(phone.schedule, context=context)
     return PhoneView(
         phone.number, f"tel:{plus}{digits}", context.text(phone.description), context.text(phone.cost), hours
     )
@@ -124,7 +124,7 @@ def _new_card(service: Service, context: Context) -> CardView:
         cost=build_cost(service.cost, context=context),
         place=place.value,
         place_lang=place.lang,
-        hours=build_hours(schedule, context=context, closed=service.closed),
+        hours=build_card_hours(schedule, service.closed, context=context),
         phone=phones[0] if phones else None,
         closed=closed_today(service, context),
     )

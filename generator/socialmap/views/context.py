@@ -72,6 +72,7 @@ class Memo:
     """
 
     cards: dict[str, CardView] = field(default_factory=dict)
+    weeks: dict[str, HoursView] = field(default_factory=dict)
     hours: dict[str, HoursView] = field(default_factory=dict)
     ranks: dict[str, int] = field(default_factory=dict)
     lists: dict[tuple[str, str], ListedServices] = field(default_factory=dict)
@@ -104,6 +105,8 @@ class Context:
 
     def text(self, values: Mapping[str, str]) -> Text:
         """The text in the page's language, else in the site's first, else in any."""
+        if not values:
+            return NO_TEXT
         for language in (self.links.language, self.site.settings.languages[0]):
             if language in values:
                 return Text(values[language], language)

@@ -60,7 +60,8 @@ class HoursView:
 
     `days` are the seven days, `rows` the open ones with equal neighbours together.
 
-    `data` is the word from which the browser says whether it is open now (`text/hours/compact.py`).
+    `data` is the word from which the browser says whether it is open now (`text/hours/compact.py`). Beside
+    a phone number there is only the regular week, in a card that and `data`.
     """
 
     state: str

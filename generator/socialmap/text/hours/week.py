@@ -1,6 +1,6 @@
 """The week table, the dated exceptions to it, and the parts of a description; called for pages, feeds and calendars."""
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Collection, Iterable, Iterator
 from dataclasses import dataclass
 from datetime import date, timedelta
 
@@ -8,6 +8,7 @@ from socialmap.text.hours.evaluate import Slot, fold, matches, rule_slots, spans
 from socialmap.text.hours.values import LAST_YEAR, NO_HOLIDAYS, Dates, Holidays, Hours, Point, Rule
 
 _SEASON = 28
+_WEEK = range(7)
 
 
 @dataclass(frozen=True, slots=True)
@@ -75,25 +76,30 @@ def _length(dates: Dates) -> int:
 
 def week_table(hours: Hours, /) -> tuple[DayRow, ...]:
     """Seven rows from Monday. Exceptions are not in it; seasons, nth weekdays and rhythms stand apart in their rows."""
-    return tuple(DayRow(weekday, _entries(hours, weekday)) for weekday in range(7))
+    regular = [(rule, _weekdays(rule), _weekly(rule)) for rule in hours.rules if not is_exceptional(rule)]
+    return tuple(DayRow(weekday, _entries(regular, weekday)) for weekday in _WEEK)
 
 
-def _entries(hours: Hours, weekday: int) -> tuple[Entry, ...]:
+def _entries(rules: Iterable[tuple[Rule, Collection[int], Collection[int]]], weekday: int) -> tuple[Entry, ...]:
     slots: tuple[Slot, ...] = ()
     apart: list[Entry] = []
-    for rule in hours.rules:
-        if is_exceptional(rule) or (rule.days and all(day.weekday != weekday for day in rule.days)):
-            continue
-        if _is_weekly(rule, weekday):
+    for rule, weekdays, weekly in rules:
+        if weekday in weekly:
             slots = fold(slots, rule)
-        else:
+        elif weekday in weekdays:
             apart.extend(Entry(slot, rule) for slot in rule_slots(rule) or (None,))
-    return (*(Entry(slot) for slot in slots), *apart)
+    return (*map(Entry, slots), *apart)
 
 
-def _is_weekly(rule: Rule, weekday: int) -> bool:
-    always = not rule.days or any(day.weekday == weekday and not day.nth for day in rule.days)
-    return always and not (rule.dates or rule.weeks or rule.rhythm or rule.within)
+def _weekdays(rule: Rule) -> Collection[int]:
+    return [day.weekday for day in rule.days] or _WEEK
+
+
+def _weekly(rule: Rule) -> Collection[int]:
+    """The weekdays on which a rule holds every week."""
+    if rule.dates or rule.weeks or rule.rhythm or rule.within:
+        return ()
+    return [day.weekday for day in rule.days if not day.nth] if rule.days else _WEEK
 
 
 def exceptions(hours: Hours, holidays: Holidays, /, *, first: date, last: date) -> tuple[Deviation, ...]:

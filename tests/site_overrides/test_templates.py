@@ -9,6 +9,7 @@ from jinja2 import nodes
 
 from site_overrides.described import ROOT, environment
 from socialmap.views import pages
+from socialmap.views.agenda import AgendaView
 from socialmap.views.frame import FrameView
 
 TEMPLATES = sorted([*ROOT.glob("components/*/*.html"), *ROOT.glob("pages/*.html"), ROOT / "base.html"])
@@ -18,6 +19,7 @@ PAGES = {
     "organization": pages.OrganizationView,
     "location": pages.LocationView,
     "listing": pages.ListingView,
+    "agenda": AgendaView,
     "index": pages.IndexView,
     "home": pages.HomeView,
     "search": pages.SearchView,
@@ -30,6 +32,7 @@ ELSEWHERE = {
     "organization": {"id", "national"},
     "location": {"id"},
     "listing": {"id", "kind", "icon"},
+    "agenda": {"themes", "neighbourhoods", "free"},
     "home": {"service_count"},
     "search": set(),
 }

@@ -20,6 +20,7 @@ from socialmap.model.service import Access, Capacity, Cost, DigitalThreshold, Pr
 from socialmap.pipeline.dress import NAVIGATION
 from socialmap.views.build_home import FACETS
 from socialmap.views.build_service import SCOPES
+from socialmap.views.plan import AGENDA
 
 GENERATOR = Path(__file__).parents[2] / "generator" / "socialmap"
 TRANSLATED = ("nl", "ar")
@@ -54,8 +55,9 @@ CONTEXTS: dict[str, set[str]] = {
     "weekday": set(map(str, range(7))),
     "index": {"themes", "a_to_z", "places"},
     "hours": {"appointment", "unknown"},
-    "title": {"home", "search", "themes", "a_to_z", "places"},
-    "description": {"home", "search", "themes", "a_to_z", "places"},
+    "title": {"home", "search", "themes", "a_to_z", "places", "guides", "my_list"},
+    "description": {"home", "search", "themes", "a_to_z", "places", "agenda", "guides", "my_list"},
+    "heading": set(AGENDA),
     "fact": set(re.findall(r'FactView\(\s*"([a-z_.]+)"', (GENERATOR / "views/build_service.py").read_text("utf-8"))),
 }
 

@@ -11,6 +11,15 @@ from shutil import rmtree
 from tempfile import TemporaryDirectory
 from typing import Literal
 
+from socialmap.pipeline.calendars import (
+    CALENDAR,
+    DATA,
+    Calendars,
+    calendar_mark,
+    draw_calendar,
+    make_calendars,
+    plan_calendars,
+)
 from socialmap.pipeline.check import find_problems, make_report, read_data
 from socialmap.pipeline.dress import Wardrobe, draw_frames, dress, dress_not_found
 from socialmap.pipeline.finder import keep_finder, stage_finder
@@ -126,9 +135,12 @@ def _stage(
     finish_handbook = _start_handbook(handbook, staging)
     with step("compare"):
         marks = {job.route: prints.of(job, context=wardrobe.contexts[job.language, job.kind]) for job in jobs}
-        stale = [job for job in jobs if not staging.manifest.fresh(job.route, marks[job.route])]
+        beside = plan_calendars(site)
+        marks |= {job.route: calendar_mark(job, site=site, prints=prints) for job in beside}
+        stale = [job for job in (*jobs, *beside) if not staging.manifest.fresh(job.route, marks[job.route])]
     with step("render"):
-        draw = partial(_render, wardrobe=wardrobe, staging=staging, marks=marks)
+        calendars = make_calendars(site, contexts=wardrobe.contexts, translations=wardrobe.translations)
+        draw = partial(_render, wardrobe=wardrobe, calendars=calendars, staging=staging, marks=marks)
         work = start_work(stale, draw, workers=options.workers)
         for route in marks.keys() - {job.route for job in stale}:
             staging.keep(route)
@@ -172,8 +184,15 @@ def _start_handbook(handbook: Handbook | None, staging: Staging) -> Callable[[],
     return finish
 
 
-def _render(jobs: Sequence[PageJob], *, wardrobe: Wardrobe, staging: Staging, marks: Mapping[str, str]) -> list[Staged]:
-    return [staging.write(job.route, dress(job, wardrobe=wardrobe), fingerprint=marks[job.route]) for job in jobs]
+def _render(
+    jobs: Sequence[PageJob], *, wardrobe: Wardrobe, calendars: Calendars, staging: Staging, marks: Mapping[str, str]
+) -> list[Staged]:
+    return [staging.write(job.route, _draw(job, wardrobe, calendars), fingerprint=marks[job.route]) for job in jobs]
+
+
+def _draw(job: PageJob, wardrobe: Wardrobe, calendars: Calendars) -> bytes:
+    is_page = job.template not in (CALENDAR, DATA)
+    return dress(job, wardrobe=wardrobe) if is_page else draw_calendar(job, calendars=calendars)
 
 
 @contextmanager

@@ -8,6 +8,7 @@ from socialmap.pipeline.json_ld import json_ld_of
 from socialmap.render import Renderer, Translations
 from socialmap.shell import Assets, Frame, Head, build_frame, policy_for
 from socialmap.shell.head import alternates, json_ld, link, open_graph
+from socialmap.views.agenda import AgendaView
 from socialmap.views.build_parts import build_phones
 from socialmap.views.context import Context, Site
 from socialmap.views.frame import FrameView
@@ -17,7 +18,7 @@ from socialmap.views.parts import Link, PagerView, Text
 from socialmap.views.plan import PageJob, WrittenPage, build_page, route_in
 from socialmap.views.routes import PageKind, links_from
 
-NAVIGATION: tuple[PageKind, ...] = ("themes", "places", "a_to_z", "search")
+NAVIGATION: tuple[PageKind, ...] = ("guides", "themes", "agenda", "places", "a_to_z", "search")
 
 
 @dataclass(frozen=True, slots=True)
@@ -85,7 +86,7 @@ def _frame_view(kind: PageKind, language: str, root: str, wardrobe: Wardrobe) ->
     at = Context(site, type(context.links)(site.routes, language, root))
     desk = site.catalogue.roles.get(site.settings.desk or "")
     phones = build_phones(desk.phones, context=at) if desk else ()
-    apart = assets.apart.get(kind)
+    apart = assets.apart.get(kind.replace("_", "-"))
     return FrameView(
         lang=language,
         dir=translations.direction,
@@ -96,6 +97,7 @@ def _frame_view(kind: PageKind, language: str, root: str, wardrobe: Wardrobe) ->
         navigation=tuple(
             Link(Text(translations.text(page, context="navigation"), language), at.links.to(page))
             for page in NAVIGATION
+            if (page != "agenda" or site.agenda) and (page != "guides" or site.guides)
         ),
         current=at.links.to(kind) if kind in NAVIGATION else "",
         desk_name=at.text(desk.name).value if desk else "",
@@ -142,6 +144,8 @@ def _head(job: PageJob, view: Page, body: str, wardrobe: Wardrobe) -> Head:
 def _words(job: PageJob, view: Page, translations: Translations) -> tuple[str, str]:
     if isinstance(view, EditorialView):
         return view.title.value, ""
+    if isinstance(view, AgendaView):
+        return _agenda_words(view, translations)
     name = getattr(view, "name", None)
     if not isinstance(name, Text):
         return translations.text(job.kind, context="title"), translations.text(job.kind, context="description")
@@ -157,6 +161,12 @@ def _number(view: Page, translations: Translations) -> tuple[str, ...]:
     if not isinstance(pager, PagerView) or pager.page == 1:
         return ()
     return (translations.text("Page %(page)s of %(pages)s") % {"page": pager.page, "pages": pager.pages},)
+
+
+def _agenda_words(view: AgendaView, translations: Translations) -> tuple[str, str]:
+    title = f"{translations.text(view.kind, context='heading')} {view.name.value}".strip()
+    number = f" ({view.page})" if view.page > 1 else ""
+    return title + number, translations.text("agenda", context="description")
 
 
 def _title(name: str, site: Site) -> str:

@@ -11,17 +11,20 @@ from importlib.metadata import version
 
 from socialmap.catalogue import Key
 from socialmap.catalogue.relations import uses
+from socialmap.derive.occurrences import Occurrence
 from socialmap.model import RecordType, Service
+from socialmap.model.guide import Guide
 from socialmap.pipeline.digests import digest
 from socialmap.pipeline.project import PACKAGE, Project
+from socialmap.views.build_guide import guide_named, guide_services
 from socialmap.views.build_lists import listed_services
 from socialmap.views.build_parts import closed_today
 from socialmap.views.context import Context, Site
 from socialmap.views.paging import CARDS, on_page
-from socialmap.views.plan import LISTINGS, PageJob
+from socialmap.views.plan import AGENDA, LISTINGS, PageJob
 from socialmap.views.routes import INDEXES
 
-FRONT = ("home", "search", "themes")
+FRONT = ("home", "search", "themes", "guides")
 LIBRARIES = ("babel", "jinja2", "mkdocs-material", "nh3", "pyromark")
 
 
@@ -44,6 +47,7 @@ class Fingerprints:
     shared: str
     front: str
     names: str
+    agenda: str
     cards: dict[str, str] = field(default_factory=dict)
 
     def of(self, job: PageJob, *, context: Context) -> str:
@@ -59,8 +63,15 @@ class Fingerprints:
             return self._holder("organization", job.name, self.site.catalogue.services_of, context)
         if job.kind == "location":
             return self._holder("location", job.name, self.site.catalogue.services_at, context)
+        return self._apart(job, context)
+
+    def _apart(self, job: PageJob, context: Context) -> Iterable[str]:
+        if job.kind in AGENDA:
+            return self._agenda(job, context)
         if job.kind in FRONT:
             return (self.front,)
+        if job.kind == "guide":
+            return self._guide(guide_named(job.name, context=context), context)
         return (self.names,) if job.kind in INDEXES else ()
 
     def _listing(self, job: PageJob, context: Context) -> Iterable[str]:
@@ -72,8 +83,24 @@ class Fingerprints:
     def _service(self, service: Service, context: Context) -> Iterable[str]:
         yield from self._record("service", service.id)
         yield self.records.get(("service", service.successor or ""), "")
+        yield "coming" if service.id in self.site.derived.agenda.coming else ""
         if service.alert or service.closed:
             yield context.derived.today.isoformat()
+
+    def _agenda(self, job: PageJob, context: Context) -> Iterable[str]:
+        """The day the agenda starts, which pages it has, and what stands on this one."""
+        yield self.agenda
+        part = self.site.agenda[job.kind, job.name]
+        yield repr(part)
+        yield from (_entry(each, self.records) for _, members in part.days for each in members)
+        yield from (self._card(name, context) for name in part.often)
+
+    def _guide(self, guide: Guide, context: Context) -> Iterable[str]:
+        yield from (self.front, guide.model_dump_json())
+        yield from (self.records.get(use.key, "") for use in uses(guide))
+        for name in guide_services(guide, context=context):
+            yield self._card(name, context)
+            yield from self._record("service", name)
 
     def _holder(
         self, kind: RecordType, name: str, services: Mapping[str, tuple[str, ...]], context: Context
@@ -103,7 +130,8 @@ class Fingerprints:
 def fingerprint_site(project: Project, site: Site, *, records: Mapping[Key, str], also: Iterable[str]) -> Fingerprints:
     """The fingerprints of a site; `also` are other things that every page depends on."""
     shared = _shared(project, site, records=records, also=also)
-    return Fingerprints(site, records, shared, digest(*_front(site, records)), digest(*_names(site)))
+    front, names, agenda = digest(*_front(site, records)), digest(*_names(site)), digest(*_agenda(site))
+    return Fingerprints(site, records, shared, front, names, agenda)
 
 
 def _front(site: Site, records: Mapping[Key, str]) -> Iterable[str]:
@@ -113,6 +141,23 @@ def _front(site: Site, records: Mapping[Key, str]) -> Iterable[str]:
         shown = records["service", name] if service.urgent else repr((service.name, service.added))
         yield repr((name, service.status, counted, site.derived.areas_of.get(name)))
         yield shown
+    for topic in site.crisis:
+        yield topic.model_dump_json()
+        yield from (records.get(("service", name), "") for name in topic.services)
+    yield from (guide.model_dump_json() for guide in site.guides)
+    yield from (_entry(each, records) for each in site.derived.agenda.days.get(site.derived.today, ()))
+
+
+def _agenda(site: Site) -> Iterable[str]:
+    """What every page of the agenda shows of the others: which there are, and from which day."""
+    yield site.derived.agenda.first.isoformat()
+    yield str(len(site.derived.agenda.often))
+    yield from sorted(f"{kind} {name}" for kind, name in site.agenda)
+
+
+def _entry(each: Occurrence, records: Mapping[Key, str]) -> str:
+    """What a list of what is on shows of an occurrence."""
+    return digest(repr(each), records["service", each.service], records.get(("location", each.location), ""))
 
 
 def _names(site: Site) -> Iterable[str]:
@@ -139,6 +184,7 @@ def _shared(project: Project, site: Site, *, records: Mapping[Key, str], also: I
         str(site.derived.today.year),
         *roles,
         *terms,
+        str(bool(site.guides)),
         *(f"{place} {name}" for place, name in sorted(site.derived.neighbourhood_of.items())),
         repr(site.derived.holidays[site.language]),
         *also,

@@ -3,11 +3,13 @@
 from collections.abc import Iterable, Iterator, Mapping
 
 from socialmap.derive import Derived
+from socialmap.model.guide import Guide
 from socialmap.pipeline.load import Data
 from socialmap.pipeline.project import Project
 from socialmap.problems import Place, Problem, fault
 from socialmap.sources.pages import PageText, load_pages
 from socialmap.sources.yaml_reader import read_settings_yaml
+from socialmap.views.agenda_slices import agenda_slices
 from socialmap.views.context import Formats, Site
 from socialmap.views.plan import WrittenPage
 from socialmap.views.routes import Routes
@@ -25,9 +27,17 @@ def make_site(project: Project, data: Data, derived: Derived, *, formats: Mappin
         routes,
         formats,
         crisis=tuple(topic for topic, _ in data.beside.crisis),
-        guides=tuple(guide for guide, _ in data.beside.guides),
+        guides=_in_order(data),
         agenda=agenda_slices(data.catalogue, derived),
     )
+
+
+def _in_order(data: Data) -> tuple[Guide, ...]:
+    """The guides in the order of their life questions."""
+    questions = list(data.catalogue.terms("life_questions"))
+    found = (guide for guide, _ in data.beside.guides)
+    known = [guide for guide in found if guide.life_question in questions]
+    return tuple(sorted(known, key=lambda guide: (questions.index(guide.life_question), guide.id)))
 
 
 def own_words(site: Site) -> Iterator[str]:

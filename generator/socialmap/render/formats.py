@@ -28,7 +28,19 @@ def make_formats(language: str) -> Formats:
     def write_money(amount: str) -> str:
         return format_currency(Decimal(amount), "EUR", locale=locale, numbering_system=LATIN_DIGITS)  # type: ignore[call-arg] # stubs
 
-    return Formats(write_date, write_money)
+    @lru_cache(maxsize=512)
+    def write_day(iso: str) -> str:
+        return format_date(date.fromisoformat(iso), "EEEE d MMMM", locale=locale)
+
+    @lru_cache(maxsize=512)
+    def write_short(iso: str) -> str:
+        return format_date(date.fromisoformat(iso), "d MMMM", locale=locale)
+
+    @lru_cache(maxsize=512)
+    def write_brief(iso: str) -> str:
+        return format_date(date.fromisoformat(iso), "EEE d", locale=locale)
+
+    return Formats(write_date, write_money, write_day, write_short, write_brief)
 
 
 def list_writer(language: str) -> Callable[[Sequence[str]], str]:

@@ -5,8 +5,8 @@ from collections.abc import Iterable, Iterator
 from socialmap.model.crisis import CrisisTopic, Phrases
 from socialmap.views.build_parts import build_phones
 from socialmap.views.context import Context
-from socialmap.views.pages import CrisisView, UrgentView
-from socialmap.views.parts import PhoneView
+from socialmap.views.pages import CrisisView
+from socialmap.views.parts import PhoneView, UrgentView
 
 
 def build_crisis(*, desk_name: str, desk: PhoneView | None, context: Context) -> tuple[CrisisView, ...]:

@@ -8,8 +8,9 @@ from socialmap.views.build_agenda import build_today
 from socialmap.views.build_crisis import build_crisis
 from socialmap.views.build_parts import build_phones
 from socialmap.views.context import Context
-from socialmap.views.pages import EditorialView, FacetView, HomeView, NotFoundView, SearchView, TileView, UrgentView
-from socialmap.views.parts import NO_TEXT, Link, PhoneView, Text
+from socialmap.views.my_list import MyListView
+from socialmap.views.pages import EditorialView, FacetView, HomeView, NotFoundView, SearchView
+from socialmap.views.parts import NO_TEXT, Link, PhoneView, Text, TileView, UrgentView
 
 EXAMPLES = 4
 NEWS = 5
@@ -28,6 +29,7 @@ def build_home(*, context: Context) -> HomeView:
     catalogue, links = context.catalogue, context.links
     return HomeView(
         search_href=links.to("search"),
+        guides_href=links.to("guides") if context.site.guides else "",
         examples=_examples(context),
         urgent=build_urgent(context=context),
         themes=build_tiles(context=context),
@@ -39,6 +41,8 @@ def build_home(*, context: Context) -> HomeView:
         all_themes=Link(Text("", ""), links.to("themes"), len(catalogue.terms("themes"))),
         a_to_z=Link(Text("", ""), links.to("a_to_z"), len(context.derived.listed)),
         places=Link(Text("", ""), links.to("places")),
+        today=build_today(context=context),
+        agenda=Link(NO_TEXT, links.to("agenda")) if context.site.agenda else None,
         service_count=len(context.derived.listed),
     )
 
@@ -80,7 +84,7 @@ def _without_number(name: Text, number: str) -> Text:
 def build_search(bundles: Mapping[str, tuple[str, int]], *, context: Context) -> SearchView:
     """The view of the search page; `bundles` are per language the route of the index and how many shards it has."""
     root, first = context.links.root, context.site.language
-    desk_name, desk = _desk(context)
+    desk_name, desk = build_desk(context)
     own = bundles.get(context.language, ("", 1))
     other = bundles.get(first, ("", 1)) if context.language != first else ("", 0)
     return SearchView(
@@ -94,9 +98,9 @@ def build_search(bundles: Mapping[str, tuple[str, int]], *, context: Context) ->
         themes=build_tiles(context=context),
         facets=tuple(_facets(context)),
         urgent=build_urgent(context=context),
+        crisis=build_crisis(desk_name=desk_name, desk=desk, context=context),
         desk_name=desk_name,
         desk=desk,
-        crisis=build_crisis(desk_name=desk_name, desk=desk, context=context),
     )
 
 
@@ -114,13 +118,21 @@ def build_editorial(title: Text, body: Text, *, context: Context) -> EditorialVi
 
 def build_not_found(*, context: Context) -> NotFoundView:
     """The view of the page for an address that does not exist."""
-    name, phone = _desk(context)
+    name, phone = build_desk(context)
     return NotFoundView(
         context.links.to("search"), build_tiles(context=context), context.links.to("a_to_z"), name, phone
     )
 
 
-def _desk(context: Context) -> tuple[str, PhoneView | None]:
+def build_my_list(*, context: Context) -> MyListView:
+    """The view of the page of one's own list."""
+    name, phone = build_desk(context)
+    links = context.links
+    return MyListView(links.to("service", "{id}"), links.to("search"), links.to("themes"), name, phone)
+
+
+def build_desk(context: Context) -> tuple[str, PhoneView | None]:
+    """The name of the municipal desk and its number; nothing when there is no desk."""
     desk = context.catalogue.roles.get(context.site.settings.desk or "")
     phones = build_phones(desk.phones, context=context) if desk else ()
     return context.text(desk.name).value if desk else "", phones[0] if phones else None

@@ -1,6 +1,7 @@
 """The pages of an organization, a location and an old address."""
 
 from socialmap.model import Location, Organization
+from socialmap.views.build_feedback import build_feedback
 from socialmap.views.build_hours import build_hours
 from socialmap.views.build_parts import (
     build_check,
@@ -8,7 +9,6 @@ from socialmap.views.build_parts import (
     build_place,
     cards,
     quick_exit_for,
-    report_href,
 )
 from socialmap.views.context import Context
 from socialmap.views.pages import LocationView, OrganizationView, RedirectView
@@ -19,7 +19,6 @@ from socialmap.views.routes import PageKind
 def build_organization(organization: Organization, *, context: Context) -> OrganizationView:
     """The view of an organization."""
     initiative = organization.initiative
-    route = context.site.routes.route("organization", organization.id, language=context.site.language)
     services = _listed(context.catalogue.services_of.get(organization.id, ()), context)
     return OrganizationView(
         id=organization.id,
@@ -42,14 +41,13 @@ def build_organization(organization: Organization, *, context: Context) -> Organ
         services=cards(services, context=context),
         places=_places(organization, context),
         check=build_check(("organization", organization.id), context=context),
-        report_href=report_href(route, next(iter(organization.name.values())), context=context),
+        feedback=build_feedback("organization", ("organization", organization.id), context=context),
         quick_exit=quick_exit_for(services, context=context),
     )
 
 
 def build_location(location: Location, *, context: Context) -> LocationView:
     """The view of a location that is not confidential."""
-    route = context.site.routes.route("location", location.id, language=context.site.language)
     services = _listed(context.catalogue.services_at.get(location.id, ()), context)
     return LocationView(
         id=location.id,
@@ -68,7 +66,7 @@ def build_location(location: Location, *, context: Context) -> LocationView:
         url=location.url or "",
         services=cards(services, context=context),
         check=build_check(("location", location.id), context=context),
-        report_href=report_href(route, next(iter(location.name.values())), context=context),
+        feedback=build_feedback("location", ("location", location.id), context=context),
         quick_exit=quick_exit_for(services, context=context),
     )
 

@@ -2,6 +2,7 @@
 
 from socialmap.model import Service
 from socialmap.model.service import Alert, Closure, Professional, Sharing
+from socialmap.views.build_feedback import build_feedback
 from socialmap.views.build_hours import build_hours
 from socialmap.views.build_parts import (
     build_check,
@@ -9,7 +10,6 @@ from socialmap.views.build_parts import (
     build_phones,
     places_of,
     quick_exit_for,
-    report_href,
 )
 from socialmap.views.context import Context
 from socialmap.views.pages import AlertView, FactView, ReferrerView, ServiceView
@@ -71,8 +71,9 @@ def build_service(service: Service, *, context: Context) -> ServiceView:
         facts=_facts(service, context),
         referrer=_referrer(service.professional, context),
         check=build_check(("service", service.id), context=context),
-        report_href=report_href(route, service.name.get(context.site.language, service.id), context=context),
+        feedback=build_feedback("service", ("service", service.id), context=context),
         quick_exit=quick_exit_for((service.id,), context=context),
+        calendar=context.links.calendar("service", service.id) if service.id in context.derived.agenda.coming else "",
         short_url=f"{context.site.settings.site_url.rstrip('/')}/{route}" if context.site.settings.site_url else "",
     )
 

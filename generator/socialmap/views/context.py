@@ -18,13 +18,14 @@ from socialmap.views.routes import Links, PageKind, Routes
 class Formats:
     """How a language writes dates (from ISO) and money (from euros).
 
-    `date` is in full, `day` with the weekday and without the year, `short` without both.
+    `date` is in full, `day` with the weekday and without the year, `short` without both, `brief` has no month.
     """
 
     date: Callable[[str], str]
     money: Callable[[str], str]
     day: Callable[[str], str] = str
     short: Callable[[str], str] = str
+    brief: Callable[[str], str] = str
 
 
 @dataclass(frozen=True, slots=True)

@@ -2,6 +2,10 @@
 
 from dataclasses import dataclass
 
+from socialmap.views.agenda import AgendaView, EntryView
+from socialmap.views.feedback import FeedbackView
+from socialmap.views.guide import GuidesView, GuideView
+from socialmap.views.my_list import MyListView
 from socialmap.views.parts import (
     NO_TEXT,
     CardView,
@@ -14,6 +18,8 @@ from socialmap.views.parts import (
     PhoneView,
     PlaceView,
     Text,
+    TileView,
+    UrgentView,
     WayView,
 )
 
@@ -101,9 +107,10 @@ class ServiceView:
     facts: tuple[FactView, ...]
     referrer: ReferrerView | None
     check: CheckView | None
-    report_href: str
+    feedback: FeedbackView
     quick_exit: str
     short_url: str
+    calendar: str
 
 
 @dataclass(frozen=True, slots=True)
@@ -130,7 +137,7 @@ class OrganizationView:
     services: tuple[CardView, ...]
     places: tuple[Link, ...]
     check: CheckView | None
-    report_href: str
+    feedback: FeedbackView
     quick_exit: str
 
 
@@ -154,7 +161,7 @@ class LocationView:
     url: str
     services: tuple[CardView, ...]
     check: CheckView | None
-    report_href: str
+    feedback: FeedbackView
     quick_exit: str
 
 
@@ -207,17 +214,6 @@ class IndexView:
 
 
 @dataclass(frozen=True, slots=True)
-class UrgentView:
-    """Help that cannot wait: what it is for and its number."""
-
-    name: Text
-    href: str
-    phone: PhoneView
-
-
-@dataclass(frozen=True, slots=True)
-class HomeView:
-@dataclass(frozen=True, slots=True)
 class CrisisView:
     """Who helps at once with one danger, and the words that bring it up; each helper's name says what they do."""
 
@@ -231,30 +227,24 @@ class CrisisView:
     harmless: tuple[str, ...]
 
 
+@dataclass(frozen=True, slots=True)
+class HomeView:
     """The home page."""
 
     search_href: str
+    guides_href: str
     examples: tuple[Link, ...]
     urgent: tuple[UrgentView, ...]
-    themes: tuple["TileView", ...]
+    themes: tuple[TileView, ...]
     entrances: tuple[Link, ...]
     neighbourhoods: tuple[Link, ...]
     news: tuple[Link, ...]
     all_themes: Link
     a_to_z: Link
     places: Link
+    today: tuple[EntryView, ...]
+    agenda: Link | None
     service_count: int
-
-
-@dataclass(frozen=True, slots=True)
-class TileView:
-    """A theme on the home page."""
-
-    name: Text
-    href: str
-    summary: Text
-    icon: str
-    count: int
 
 
 @dataclass(frozen=True, slots=True)
@@ -282,11 +272,11 @@ class SearchView:
     themes: tuple[TileView, ...]
     facets: tuple[FacetView, ...]
     urgent: tuple[UrgentView, ...]
+    crisis: tuple[CrisisView, ...]
     desk_name: str
     desk: PhoneView | None
 
 
-    crisis: tuple[CrisisView, ...]
 @dataclass(frozen=True, slots=True)
 class EditorialView:
     """A page of written text: `body` is HTML that the renderer made safe; its first heading is the title."""
@@ -320,10 +310,14 @@ Page = (
     | OrganizationView
     | LocationView
     | ListingView
+    | AgendaView
     | IndexView
     | HomeView
     | SearchView
     | EditorialView
+    | GuideView
+    | GuidesView
+    | MyListView
     | NotFoundView
     | RedirectView
 )

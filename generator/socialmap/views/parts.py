@@ -184,3 +184,23 @@ class WayView:
     href: str
     page: int = 1
     here: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class UrgentView:
+    """Help that cannot wait: what it is for and its number."""
+
+    name: Text
+    href: str
+    phone: PhoneView
+
+
+@dataclass(frozen=True, slots=True)
+class TileView:
+    """A theme on the home page."""
+
+    name: Text
+    href: str
+    summary: Text
+    icon: str
+    count: int

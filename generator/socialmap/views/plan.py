@@ -4,7 +4,9 @@ from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 
 from socialmap.model import Record
-from socialmap.views.build_home import build_editorial, build_home, build_not_found, build_search
+from socialmap.views.build_agenda import build_agenda
+from socialmap.views.build_guide import build_guide, build_guides, guide_named
+from socialmap.views.build_home import build_editorial, build_home, build_my_list, build_not_found, build_search
 from socialmap.views.build_indexes import build_index, build_themes, index_pages
 from socialmap.views.build_lists import VOCABULARY, build_listing, services_under
 from socialmap.views.build_others import build_location, build_organization, build_redirect
@@ -23,9 +25,25 @@ TEMPLATES: Mapping[PageKind, str] = {
     "entrance": "listing",
     "target_group": "listing",
     "neighbourhood": "listing",
+    "agenda_day": "agenda",
+    "agenda_week": "agenda",
+    "agenda_theme": "agenda",
+    "agenda_neighbourhood": "agenda",
+    "agenda_free": "agenda",
+    "agenda_often": "agenda",
 }
 LISTINGS: tuple[PageKind, ...] = ("theme", "entrance", "target_group", "neighbourhood")
-SINGLE: tuple[PageKind, ...] = ("home", "search", "a_to_z", "places", "themes")
+AGENDA: tuple[PageKind, ...] = (
+    "agenda",
+    "agenda_day",
+    "agenda_week",
+    "agenda_theme",
+    "agenda_neighbourhood",
+    "agenda_free",
+    "agenda_often",
+)
+SINGLE: tuple[PageKind, ...] = ("home", "search", "a_to_z", "places", "themes", "my_list")
+GUIDES: tuple[PageKind, ...] = ("guides", "guide")
 
 
 @dataclass(frozen=True, slots=True)
@@ -82,7 +100,8 @@ def route_in(language: str, job: PageJob, *, routes: Routes) -> str:
 def contexts_of(site: Site) -> Mapping[tuple[str, PageKind], Context]:
     """The context of each kind of page in each language."""
     languages = site.settings.languages
-    kinds: tuple[PageKind, ...] = (*SINGLE, *LISTINGS, "service", "organization", "location", "editorial")
+    records: tuple[PageKind, ...] = ("service", "organization", "location", "editorial")
+    kinds: tuple[PageKind, ...] = (*SINGLE, *LISTINGS, *AGENDA, *GUIDES, *records)
     memos: dict[tuple[str, str], Memo] = {}
     words: dict[str, str] = {}
     found = {
@@ -110,12 +129,22 @@ def build_page(
         return build_listing(job.kind, term, job.page, context=context)
     if job.kind in SINGLE:
         return _single(job, context, bundles)
-    return _record(job, context) if job.kind != "editorial" else _written(written[job.name], context)
+    if job.kind == "editorial":
+        return _written(written[job.name], context)
+    return _apart(job, context) if job.kind in (*AGENDA, *GUIDES) else _record(job, context)
 
 
 def build_not_found_page(*, context: Context) -> Page:
     """The view of the page that is not found."""
     return build_not_found(context=context)
+
+
+def _apart(job: PageJob, context: Context) -> Page:
+    if job.kind in AGENDA:
+        return build_agenda(job.kind, job.name, context=context)
+    if job.kind == "guide":
+        return build_guide(guide_named(job.name, context=context), context=context)
+    return build_guides(context=context)
 
 
 def _record(job: PageJob, context: Context) -> Page:
@@ -134,6 +163,8 @@ def _single(job: PageJob, context: Context, bundles: Mapping[str, tuple[str, int
         return build_search(bundles, context=context)
     if job.kind == "themes":
         return build_themes(context=context)
+    if job.kind == "my_list":
+        return build_my_list(context=context)
     return build_index(job.kind, job.name, job.page, context=context)
 
 
@@ -159,8 +190,12 @@ def _in_language(
         "organization": site.catalogue.organizations,
         "location": (at.id for at in site.catalogue.locations.values() if not at.confidential),
         "editorial": (page.slug for page in written),
+        "guides": ("",) if site.guides else (),
+        "guide": (guide.id for guide in site.guides),
     }
     yield from (_job(site, kind, name, language) for kind, found in names.items() for name in found)
+    for kind, name in site.agenda:
+        yield PageJob(kind, name, language, site.routes.route(kind, name, language=language), "agenda")
     yield from _redirects(site, language)
 
 

@@ -17,6 +17,16 @@ PageKind = Literal[
     "entrance",
     "target_group",
     "neighbourhood",
+    "agenda",
+    "agenda_day",
+    "agenda_week",
+    "agenda_theme",
+    "agenda_neighbourhood",
+    "agenda_free",
+    "agenda_often",
+    "guides",
+    "guide",
+    "my_list",
     "editorial",
 ]
 
@@ -41,6 +51,10 @@ class Routes:
         number = f"_{page}" if page > 1 else ""
         return f"{prefix}{self.words[language][kind]}{part}{number}.html"
 
+    def calendar(self, kind: PageKind, name: str, *, language: str) -> str:
+        """The route of the calendar (iCalendar) that stands beside a page."""
+        return self.route(kind, name, language=language).removesuffix("html") + "ics"
+
     def depth(self, kind: PageKind, *, language: str) -> int:
         """How many folders deep the pages of a kind stand."""
         return self.route(kind, "x", language=language).count("/")
@@ -53,6 +67,10 @@ class Links:
     routes: Routes
     language: str
     root: str
+
+    def calendar(self, kind: PageKind, name: str) -> str:
+        """The relative address of the calendar that stands beside a page."""
+        return self.root + self.routes.calendar(kind, name, language=self.language)
 
     def to(self, kind: PageKind, name: str = "", *, page: int = 1) -> str:
         """The relative address of a page in the same language."""

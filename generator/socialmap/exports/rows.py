@@ -77,7 +77,7 @@ def _writer(field: FieldShape, columns: list[str], blank: Cells) -> Write:
 
 def _texts_writer(languages: list[str]) -> Write:
     def write(texts: object) -> Cells:
-        return [_safe(texts.get(language, "")) for language in languages] if isinstance(texts, dict) else ()
+        return [as_text(texts.get(language, "")) for language in languages] if isinstance(texts, dict) else ()
 
     return write
 
@@ -94,11 +94,11 @@ def _group_writer(shape: Shape, columns: list[str], blank: Cells) -> Write:
 def _cell_writer(field: FieldShape) -> Write:
     """The writer of one cell; texts, which most cells are, do not take the long way."""
     if field.kind in ("text", "word") and field.many:
-        return lambda value: (_safe(";".join(value)),) if isinstance(value, tuple) else ("",)
+        return lambda value: (as_text(";".join(value)),) if isinstance(value, tuple) else ("",)
     if field.kind in ("text", "word"):
-        return lambda value: (_safe(str(value)),)
+        return lambda value: (as_text(str(value)),)
     to_json = json_writer(field)
-    return lambda value: (_safe(_text(to_json(value))),)
+    return lambda value: (as_text(_text(to_json(value))),)
 
 
 def _text(value: Json) -> str:
@@ -111,6 +111,6 @@ def _text(value: Json) -> str:
     return JSON.encode(value)
 
 
-def _safe(text: str) -> str:
+def as_text(text: str) -> str:
     """A text that no spreadsheet calculates with: one that looks like a formula gets a `'` before it."""
     return f"'{text}" if text.startswith(FORMULA) else text

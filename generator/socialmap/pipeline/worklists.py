@@ -1,0 +1,161 @@
+"""The work lists of a project: what there is to do, in words, per role; for the report command and the handbook."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from datetime import date
+from functools import cached_property
+
+from socialmap.catalogue import Catalogue, Key
+from socialmap.derive import Derived
+from socialmap.derive.tasks import Task, derive_tasks
+from socialmap.exports.reminders import Reminder, reminder_uid, write_reminders, write_worklist
+from socialmap.model import Organization, Service
+from socialmap.pipeline.load import Data, derive
+from socialmap.pipeline.project import Project
+from socialmap.pipeline.site import read_urls
+from socialmap.problems import Problem
+from socialmap.report.worklist import FOLDER, Line, TaskWords, describe, mail_address, task_words
+from socialmap.sources.words import read_words
+from socialmap.sources.yaml_reader import read_settings_yaml
+from socialmap.views.routes import PageKind, Routes
+
+COLUMNS = ("role", "task", "record", "name", "what", "remedy", "date", "link")
+PAGES: Mapping[str, PageKind] = {"service": "service", "organization": "organization", "location": "location"}
+ASKED = frozenset(("expired", "old", "due", "unchecked", "quality"))
+
+
+@dataclass(frozen=True)
+class WorkList:
+    """All tasks of a project in words, by role."""
+
+    lines: tuple[Line, ...]
+    words: TaskWords
+
+    @cached_property
+    def by_role(self) -> Mapping[str, tuple[Line, ...]]:
+        """The tasks of each role that has any; those of nobody under an empty name."""
+        found: dict[str, list[Line]] = {}
+        for line in self.lines:
+            found.setdefault(line.role, []).append(line)
+        return {role: tuple(lines) for role, lines in found.items()}
+
+    def of(self, role: str) -> "WorkList":
+        """The tasks of one role."""
+        return WorkList(tuple(line for line in self.lines if line.role == role), self.words)
+
+
+def make_worklist(
+    project: Project,
+    data: Data,
+    *,
+    today: date,
+    problems: tuple[Problem, ...],
+    language: str,
+    broken: Mapping[Key, tuple[str, ...]] | None = None,
+) -> WorkList:
+    """The work list of a project on a day; `problems` are those its rules found, `broken` links that did not answer."""
+    settings = project.settings
+    derived = derive(data, settings=settings, today=today)
+    tasks = derive_tasks(
+        data.catalogue, derived=derived, languages=settings.languages, problems=problems, broken=broken or {}
+    )
+    words = read_task_words(language)
+    teller = _Teller(project, data.catalogue, derived, words)
+    return WorkList(tuple(teller.tell(task) for task in tasks), words)
+
+
+def read_task_words(language: str) -> TaskWords:
+    """The words of tasks in a language; English where there are none in it."""
+    path = FOLDER / f"{language}.yml"
+    known = path if path.is_file() else FOLDER / "en.yml"
+    return task_words(read_settings_yaml(known.read_text("utf-8")))
+
+
+def worklist_table(work: WorkList) -> bytes:
+    """The tasks as a table for a spreadsheet."""
+    header = [work.words.words[name] for name in COLUMNS]
+    rows = ((e.role_name, e.title, e.record, e.name, e.what, e.remedy, e.due, e.url) for e in work.lines)
+    return write_worklist(header, rows)
+
+
+def worklist_calendar(work: WorkList, *, name: str, today: date) -> bytes:
+    """The tasks that have a day as reminders; what should have been done before today is for today."""
+    reminders = (
+        Reminder(
+            reminder_uid(each.kind, each.record),
+            max(date.fromisoformat(each.due), today),
+            f"{each.title}: {each.name}",
+            f"{each.what}\n{each.remedy}",
+            each.url,
+        )
+        for each in work.lines
+        if each.due
+    )
+    return write_reminders(reminders, name=name, stamp=today)
+
+
+@dataclass(frozen=True)
+class _Teller:
+    """Puts tasks into words, with all that a line needs of the project."""
+
+    project: Project
+    catalogue: Catalogue
+    derived: Derived
+    words: TaskWords
+
+    def tell(self, task: Task) -> Line:
+        """A task as a line."""
+        title, what, remedy = describe(task.kind, task.facts, words=self.words)
+        url = self._address(task.key)
+        role_name = self._role_name(task.role)
+        return Line(
+            role=task.role,
+            role_name=role_name,
+            kind=task.kind,
+            title=title,
+            record=f"{self._types[task.key[0]]}/{task.key[1]}",
+            name=self._name(task.key),
+            what=what,
+            remedy=remedy,
+            due=task.due.isoformat() if task.due else "",
+            url=url,
+            mail=self._mail(task, url, role_name),
+        )
+
+    @cached_property
+    def _types(self) -> Mapping[str, str]:
+        words = read_words(self.project.settings.editor_language)
+        return {kind: names[0] for kind, names in words.types.items()}
+
+    @cached_property
+    def _routes(self) -> Routes:
+        return Routes(read_urls(self.project), self.project.settings.language)
+
+    def _name(self, key: Key) -> str:
+        names = self.catalogue.records(key[0])[key[1]].name
+        return names.get(self.project.settings.language) or next(iter(names.values()))
+
+    def _role_name(self, role: str) -> str:
+        return self._name(("role", role)) if role in self.catalogue.roles else role
+
+    def _address(self, key: Key) -> str:
+        base = self.project.settings.site_url.rstrip("/")
+        kind = PAGES.get(key[0])
+        if not base or kind is None or (kind == "location" and self.catalogue.locations[key[1]].confidential):
+            return ""
+        return f"{base}/{self._routes.route(kind, key[1], language=self.project.settings.language)}"
+
+    def _mail(self, task: Task, url: str, role_name: str) -> str:
+        """The mail to who offers it; only where asking helps and there is a function mailbox to ask."""
+        address = self._mailbox(task.key) if task.kind in ASKED else None
+        name = self._name(task.key)
+        return mail_address(address, name=name, url=url, role=role_name, words=self.words) if address else ""
+
+    def _mailbox(self, key: Key) -> str | None:
+        record = self.catalogue.records(key[0])[key[1]]
+        if isinstance(record, Organization):
+            return record.email
+        if not isinstance(record, Service):
+            return None
+        offered_by = self.catalogue.organizations.get(record.organization or "")
+        return record.email or (offered_by.email if offered_by else None)

@@ -59,7 +59,17 @@ class Settings(Group):
     region: str = Field("", description="Region of the school holidays.")
     country: Annotated[str, StringConstraints(pattern=r"^[A-Z]{2}$")] = "NL"
     sitemap: bool = True
-    repository: Url | None = Field(None, description="Where the data is kept.")
+    repository: Url | None = Field(None, description="Where the data is kept: the web address of its Git repository.")
+    host: Literal["github", "gitlab", "forgejo"] | None = Field(
+        None, description="The kind of Git host, when its web address does not tell; Gitea is forgejo."
+    )
+    branch: Annotated[str, StringConstraints(pattern=RELATIVE)] = Field(
+        "main", description="The branch from which the site is published."
+    )
+    feedback: Literal["mail", "issue"] | None = Field(
+        None,
+        description="How residents say that something is wrong; left out, by mail where there is a mailbox.",
+    )
 
     @field_validator("languages", mode="before")
     @classmethod

@@ -146,15 +146,6 @@ def cards(names: Iterable[str], *, context: Context) -> tuple[CardView, ...]:
     return tuple(sorted(found, key=lambda card: (card.name.value.casefold(), card.id)))
 
 
-def report_href(route: str, name: str, *, context: Context) -> str:
-    """Where a resident says that a record is wrong: the address of the settings with the record in it."""
-    report = context.site.settings.report
-    subject = quote(f"{name} ({route})")
-    if "@" in report and "://" not in report:
-        return f"mailto:{report}?subject={subject}"
-    return f"{report}{'&' if '?' in report else '?'}title={subject}" if report else ""
-
-
 def _route(location: Location) -> str:
     if location.latitude is not None and location.longitude is not None:
         return f"https://www.openstreetmap.org/directions?to={location.latitude:.6f}%2C{location.longitude:.6f}"

@@ -11,9 +11,10 @@ from socialmap.text.hours import Holidays
 
 TODAY = date(2026, 11, 22)
 GOOD = {
-    "kinds": ["hulp"], "themes": ["geld"], "role": "redactie", "summary": {"nl": "We helpen je."},
-    "description": {"nl": "Kom langs."}, "phones": [{"number": "099 999 12 34"}],
-    "target_groups": [{"term": "iedereen"}], "cost": {"kind": "free"}, "access": ["phone"], "digital_threshold": "none", "assured_date": "2026-11-01",
+    "kinds": ["hulp"], "themes": ["geld"], "role": "redactie",
+    "summary": {"nl": "We helpen je."}, "description": {"nl": "Kom langs."},
+    "phones": [{"number": "099 999 12 34"}], "target_groups": [{"term": "iedereen"}], "cost": {"kind": "free"},
+    "access": ["phone"], "digital_threshold": "none", "assured_date": "2026-11-01",
 }  # fmt: skip
 
 
@@ -92,7 +93,7 @@ def test_problems_of_texts_and_doubles_come_with_what_they_say() -> None:
 
 def test_a_thin_record_names_what_it_lacks_the_worst_first() -> None:
     (task,) = tasks(service(description=None, phones=None, cost=None, access=None, target_groups=None))
-    assert (task.kind, task.facts["criteria"]) == ("quality", "cost description for_whom reachable way_in owner")
+    assert (task.kind, task.facts["criteria"]) == ("quality", "description reachable for_whom cost way_in owner")
 
 
 def test_missing_translations_are_one_task_per_language() -> None:

@@ -31,6 +31,7 @@ plugins:
       desk: loket-sociaal
       severity:
         SM416: "off"
+        SM604: "off"
 """
 ROLES = {
     "coordinator-sociale-kaart": "coordinator",

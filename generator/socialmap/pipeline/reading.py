@@ -8,13 +8,14 @@ import json
 import os
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
+from itertools import chain
 from pathlib import Path
 from tempfile import TemporaryDirectory
 from typing import Any
 from zlib import crc32
 
 from socialmap.catalogue import Entry, Key
-from socialmap.contracts.keeping import Plain, from_plain, to_plain
+from socialmap.contracts.keeping import from_plain, to_plain
 from socialmap.contracts.keeping_problems import problem_from_plain, problem_to_plain
 from socialmap.contracts.validation import validate
 from socialmap.model.raw import RawRecord
@@ -120,14 +121,40 @@ class Reading:
     def _renew(self, pieces: Iterable[Piece], path: Path) -> Bucket:
         """Read again what changed in a bucket, and write it."""
         old = read_bucket(path, context=self.context)
-        files = {
-            piece.name: old.files[piece.name]
-            if old.fresh(piece.name, piece.stamp)
-            else Kept(piece.stamp, tuple(self._lines(piece)))
-            for piece in pieces
-        }
+        files = {piece.name: old.files[piece.name] for piece in pieces if old.fresh(piece.name, piece.stamp)}
+        stale = [piece for piece in pieces if piece.name not in files]
+        for start in range(0, len(stale), BATCH):
+            files |= self._read(stale[start : start + BATCH])
         write_bucket(path, context=self.context, files=files)
         return Bucket(files)
+
+    def _read(self, pieces: Sequence[Piece]) -> dict[str, Kept]:
+        """What these pieces say as lines of JSON: their records, and with the last of them their problems."""
+        lines: dict[str, list[bytes]] = {piece.name: [] for piece in pieces}
+        problems: dict[str, list[Problem]] = {piece.source.file: [] for piece in pieces}
+        for batch in self._batches(pieces, problems):
+            for (piece, _), line in zip(batch, self._validated([raw for _, raw in batch], problems), strict=True):
+                lines[piece.name].append(_dump([[line], []]))
+        for piece in pieces:
+            told = [each for each in problems[piece.source.file] if each.code not in self.silent]
+            if told:
+                lines[piece.name].append(_dump([[], [problem_to_plain(each) for each in self.loader.locate_all(told)]]))
+        return {piece.name: Kept(piece.stamp, lines[piece.name]) for piece in pieces}
+
+    def _batches(
+        self, pieces: Iterable[Piece], problems: Mapping[str, list[Problem]]
+    ) -> Iterator[list[tuple[Piece, RawRecord]]]:
+        """The records of these pieces so many at a time; what is wrong with a file is added to its problems."""
+        batch: list[tuple[Piece, RawRecord]] = []
+        for piece in pieces:
+            loaded = self.loader.read(piece.source, wanted=piece.wants)
+            problems[piece.source.file].extend(loaded.problems)
+            for raw in loaded.records:
+                batch.append((piece, raw))
+                if len(batch) == BATCH:
+                    yield batch
+                    batch = []
+        yield batch
 
     def _take(self, pieces: Sequence[Piece], path: Path, into: Records) -> None:
         """Add what a bucket says; one that was damaged meanwhile is made again."""
@@ -138,32 +165,22 @@ class Reading:
             for line in bucket.files[piece.name].lines:
                 _add(json.loads(line), piece.source, into)
 
-    def _lines(self, piece: Piece) -> Iterator[bytes]:
-        """What a piece says as lines of JSON: its records, and with the last of them all its problems."""
-        loaded = self.loader.read(piece.source, wanted=piece.wants)
-        problems = list(loaded.problems)
-        for start in range(0, len(loaded.records), BATCH):
-            records, found = self._validated(loaded.records[start : start + BATCH])
-            problems.extend(found)
-            yield _dump([records, []])
-        told = (problem for problem in problems if problem.code not in self.silent)
-        yield _dump([[], [problem_to_plain(each) for each in self.loader.locate_all(told)]])
-
-    def _validated(self, raws: Sequence[RawRecord]) -> tuple[list[object], list[Problem]]:
-        entries: list[Entry] = []
-        problems: list[Problem] = []
-        lines: list[object] = []
-        for raw in raws:
-            record = validate(MODELS[raw.type], raw.values, origin=raw.origin)
-            plain: Mapping[str, Plain] | None = None
-            if isinstance(record, tuple):
-                problems.extend(record)
-            else:
-                entries.append(Entry(raw.type, record, raw.origin, raw.national))
-                plain = to_plain(record)
+    def _validated(
+        self, raws: Sequence[RawRecord], problems: Mapping[str, list[Problem]]
+    ) -> Iterator[Sequence[object]]:
+        """Each record as it is kept; what is wrong with it is added to the problems of its file."""
+        records = [validate(MODELS[raw.type], raw.values, origin=raw.origin) for raw in raws]
+        valid = [
+            Entry(raw.type, record, raw.origin, raw.national)
+            for raw, record in zip(raws, records, strict=True)
+            if not isinstance(record, tuple)
+        ]
+        for problem in chain(self.judge(valid), *(record for record in records if isinstance(record, tuple))):
+            problems[problem.place.file].append(problem)
+        for raw, record in zip(raws, records, strict=True):
             digest = record_digest(raw.values, national=raw.national)
-            lines.append([raw.id, raw.origin.line, raw.origin.row, digest, plain])
-        return lines, [*problems, *self.judge(entries)]
+            plain = None if isinstance(record, tuple) else to_plain(record)
+            yield raw.id, raw.origin.line, raw.origin.row, digest, plain
 
 
 def _pieces(root: Path, source: RecordFile) -> Iterator[Piece]:

@@ -15,6 +15,7 @@ import { lookUp } from './full_text.js';
 import { openIndex } from './index.js';
 import { understand, wordsIn } from './query.js';
 import { rank } from './ranking.js';
+import { root, tokens } from './words.js';
 
 const TEXTS_ASKED = 4;
 
@@ -73,9 +74,12 @@ async function askTexts(texts, { concepts }) {
   return found.map((ids) => [...ids, ...joined]);
 }
 
-/* The terms that were looked for beside what was typed, those that led somewhere, the first few. */
-function alsoIn({ spans }, index) {
-  const led = ({ words, all }) => (all ?? [words]).every((set) => [...set.keys()].some((at) => index.places(at).length));
-  const said = spans.filter(({ how }) => how === 'synonym').flatMap(({ alternatives }) => alternatives.filter(led).map((one) => one.said));
-  return [...new Set(said)];
+/* The terms that were looked for beside what was typed, those that led somewhere and are other words. */
+function alsoIn({ words, spans }, { places, language }) {
+  const typed = new Set(words.map((word) => root(word, language)));
+  const led = ({ words: one, all }) => (all ?? [one]).every((set) => [...set.keys()].some((at) => places(at).length));
+  const other = ({ said }) => tokens(said).some((word) => !typed.has(root(word, language)));
+  const synonyms = spans.filter(({ how }) => how === 'synonym').flatMap(({ alternatives }) => alternatives);
+  const told = synonyms.filter((one) => led(one) && other(one)).sort((a, b) => b.factor - a.factor);
+  return [...new Set(told.map(({ said }) => said))];
 }

@@ -85,8 +85,6 @@ def test_another_yaml_reader_takes_every_text_as_text(path: Path) -> None:
     assert {key: other[key] for key in texts} == texts
 
 
-def test_a_long_list_stands_one_a_line() -> None:
-    words = [f"andere-naam-{number}" for number in range(12)]
-    assert formatted(f"andere_namen: [{', '.join(words)}]\n") == "andere_namen:\n" + "".join(
-        f"  - {word}\n" for word in words
-    )
+def test_a_list_of_words_stands_on_one_line_and_one_with_comments_does_not() -> None:
+    assert formatted("themas:\n  - geld\n  - wonen\n") == "themas: [geld, wonen]\n"
+    assert formatted("themas: [geld, # eerst\n  wonen]\n") == "themas:\n  - geld  # eerst\n  - wonen\n"

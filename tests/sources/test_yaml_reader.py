@@ -78,7 +78,7 @@ def test_a_key_written_twice_names_both_lines() -> None:
     [
         ("a: Kamer #3\n", ("Kamer", "#3", "quote", 'a: "Kamer #3"'), (1, 9)),
         ("a: [Kamer #3\n  ]\n", ("Kamer", "#3", None, None), (1, 10)),
-        ("- x\n- y\t# nee\n", ("y", "# nee", "quote", '- "y\t# nee"'), (2, 4)),
+        ("- x\n- y\t# nee\n", ("y", "# nee", None, None), (2, 4)),
         ("a: #samen eten\nb: c\n", ("", "#samen eten", "start", 'a: "#samen eten"'), (1, 3)),
     ],
 )

@@ -12,6 +12,7 @@ LAST: Final = (
     *("status", "successor", "role", "assured_date", "assured_by", "review_months", "source", "source_url"),
     *("source_date", "added", "last_modified", "previous_ids", "note", "allowed", "translations"),
 )
+RECORD: Final = frozenset(("name", "assured_date"))
 KeyTable = Callable[[Iterable[str]], Mapping[str, str]]
 
 
@@ -40,8 +41,9 @@ class Form:
 def make_form(shape: Shape, keys: KeyTable) -> Form:
     """The form of a model, with the editors' words for its keys."""
     names = [field.name for field in shape.fields]
-    first = [name for name in FIRST if name in names]
-    last = [name for name in LAST if name in names]
+    is_record = set(names) >= RECORD
+    first = [name for name in FIRST if name in names and is_record]
+    last = [name for name in LAST if name in names and is_record]
     order = [*first, *(name for name in names if name not in {*first, *last}), *last]
     made = {field.name: _field(field, order.index(field.name), keys) for field in shape.fields}
     return Form({written: made[name] for written, name in keys(names).items()})

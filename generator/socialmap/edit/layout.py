@@ -1,6 +1,6 @@
 """The canonical form of a YAML file (EDITING §5): fixed order of keys, quotes where needed, comments kept.
 
-Groups stand one key a line, lists of words on one line where they fit, texts of several lines as blocks.
+Groups stand one key a line, lists of words on one line, texts of several lines as blocks.
 """
 
 from collections.abc import Iterator
@@ -11,7 +11,6 @@ from socialmap.edit.forms import Field, Form
 from socialmap.edit.scalars import fits_block, write_scalar
 from socialmap.model.written import Node
 
-WIDE: Final = 120
 STEP: Final = "  "
 NULLS: Final = frozenset(("", "~", "null", "Null", "NULL"))
 FREE: Final = Form({})
@@ -134,11 +133,10 @@ def _with_tail(line: str, entry: Entry) -> str:
 
 
 def _one_line(entry: Entry, head: str, field: Field | None) -> str:
-    """A list of words on one line, or nothing when it is longer, or holds comments or anything else."""
+    """A list of words on one line, or nothing when it holds comments or anything else."""
     items = [child.value for child in entry.children]
     simple = all(item.kind == "scalar" and (item.style or item.value not in NULLS) for item in items)
     if entry.value.kind != "list" or not simple or any(child.has_comments for child in entry.children):
         return ""
     kind = _kind(field)
-    line = f"{head} [{', '.join(write_scalar(item.value, kind=kind, flow=True) for item in items)}]"
-    return line if len(line) <= WIDE else ""
+    return f"{head} [{', '.join(write_scalar(item.value, kind=kind, flow=True) for item in items)}]"

@@ -8,7 +8,9 @@ from datetime import date
 from pathlib import Path
 from typing import TypeAlias
 
-from socialmap.hosts import commands
+from socialmap.hosts import commands, commands_check, commands_edit, commands_report, commands_search
+from socialmap.hosts.common import PROBLEMS
+from socialmap.report import FORMATS
 from socialmap.scaffold import HOSTS
 
 # Records live as long as the run does: looking for garbage among them rarely finds any and costs a fifth of the time.
@@ -26,9 +28,9 @@ def main(arguments: Sequence[str] | None = None) -> int:
         return command(options)
     except BrokenPipeError:
         sys.stderr.close()
-        return commands.PROBLEMS
+        return PROBLEMS
     except KeyboardInterrupt:
-        return commands.PROBLEMS
+        return PROBLEMS
 
 
 def build_parser() -> argparse.ArgumentParser:
@@ -39,9 +41,13 @@ def build_parser() -> argparse.ArgumentParser:
     group = parser.add_subparsers(required=True, metavar="COMMAND")
     _add_new(group)
     _add_check(group)
+    _add_fmt(group)
+    _add_rule(group)
     _add_build(group)
     _add_serve(group)
+    _add_search(group)
     _add_import(group)
+    _add_report(group)
     _add_schemas(group)
     return parser
 
@@ -64,8 +70,41 @@ def _add_project_options(parser: argparse.ArgumentParser) -> None:
 
 
 def _add_check(group: Commands) -> None:
-    parser = _add(group, "check", commands.check, help="say everything that is wrong with the data")
+    parser = _add(group, "check", commands_check.check, help="say everything that is wrong with the data")
     _add_project_options(parser)
+    parser.add_argument("--fix", action="store_true", help="correct what surely was meant, and show it as a diff")
+    parser.add_argument("--unsafe", action="store_true", help="correct what probably was meant too; read the diff")
+    parser.add_argument("--format", choices=tuple(FORMATS), help="default: what the build system shows, else text")
+    parser.add_argument("--output", type=Path, metavar="FILE", help="write that format to a file, and text here")
+    parser.add_argument("--search", action="store_true", help="ask the built site what editors expect of its search")
+    parser.add_argument("--site", type=Path, metavar="DIR", help="where the built site is (default: site)")
+
+
+def _add_fmt(group: Commands) -> None:
+    parser = _add(group, "fmt", commands_edit.fmt, help="write the files in one order and style")
+    _add_project_options(parser)
+    parser.add_argument("--check", action="store_true", help="change nothing; exit 1 when a file would change")
+    parser.add_argument("--diff", action="store_true", help="show what changes instead of only the names")
+
+
+def _add_rule(group: Commands) -> None:
+    parser = _add(group, "rule", commands_check.rule, help="say what a rule asks and why, with examples")
+    parser.add_argument("code", nargs="?", metavar="CODE", help="the code of the message, such as SM205")
+    parser.add_argument("--list", action="store_true", help="show all rules with their titles")
+    parser.add_argument("--lang", choices=("nl", "en"), help="language (default: nl)")
+
+
+def _add_search(group: Commands) -> None:
+    parser = _add(group, "search", commands_search.search, help="ask the built site a question")
+    parser.add_argument("query", nargs="+", metavar="WORD", help="what a resident types")
+    _add_project_options(parser)
+    parser.add_argument("--site", type=Path, metavar="DIR", help="where the built site is (default: site)")
+    parser.add_argument(
+        "--language", metavar="CODE", help="the language of the search page (default: the site's first)"
+    )
+    parser.add_argument("--neighbourhood", default="", metavar="NAME", help="only what is there for this neighbourhood")
+    parser.add_argument("--limit", type=int, default=10, metavar="N", help="how many answers (default: %(default)s)")
+    parser.add_argument("--format", choices=("text", "json"), default="text", help="default: %(default)s")
 
 
 def _add_build(group: Commands) -> None:
@@ -82,6 +121,14 @@ def _add_serve(group: Commands) -> None:
     _add_project_options(parser)
     parser.add_argument("--port", type=int, default=8000, help="the port on this computer (default: %(default)s)")
     parser.add_argument("--map-only", action="store_true", help="leave the handbook out")
+
+
+def _add_report(group: Commands) -> None:
+    parser = _add(group, "report", commands_report.report, help="say per role what there is to do")
+    _add_project_options(parser)
+    parser.add_argument("--role", metavar="ID", help="only the tasks of this role; '' for those of nobody")
+    parser.add_argument("--format", choices=commands_report.FORMATS, default="text", help="default: %(default)s")
+    parser.add_argument("--into", type=Path, metavar="FILE", help="write there instead of here")
 
 
 def _add_schemas(group: Commands) -> None:

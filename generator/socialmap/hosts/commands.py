@@ -9,25 +9,17 @@ from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING, Literal
 
-from socialmap.pipeline.check import check_project, make_settings_report, read_messages
-from socialmap.pipeline.project import Project, open_project
+from socialmap.hosts.common import CLEAN, PROBLEMS, WRONG_USE, day, open_here, tell, with_project
+from socialmap.pipeline.check import make_settings_report
+from socialmap.pipeline.project import Project
 from socialmap.pipeline.timing import Timer
-from socialmap.problems import Problem
 from socialmap.report import Messages, Report, write_text
 from socialmap.scaffold import Created, Wishes, create, say
 
 if TYPE_CHECKING:
     from socialmap.pipeline.build import Handbook
 
-CLEAN, PROBLEMS, WRONG_USE = 0, 1, 2
 HANDBOOK_MODULE = "socialmap.hosts.mkdocs_plugin"
-
-
-def check(options: argparse.Namespace) -> int:
-    """Check all data and say what is wrong, where, and how to put it right. Changes nothing."""
-    return _with_project(
-        options, lambda project, messages: check_project(project, today=_today(options, project), messages=messages)
-    )
 
 
 def build(options: argparse.Namespace) -> int:
@@ -46,10 +38,10 @@ def build(options: argparse.Namespace) -> int:
             search="none" if options.no_search else "make", workers=processors(), timer=timer, tell=told
         )
         handbook = None if options.map_only else make_handbook(project)
-        return build_site(project, today=_today(options, project), messages=messages, options=wanted, handbook=handbook)
+        return build_site(project, today=day(options, project), messages=messages, options=wanted, handbook=handbook)
 
     try:
-        return _with_project(options, run)
+        return with_project(options, run)
     except BusyError:
         sys.stderr.write("Er is al een build bezig in deze map. Wacht tot die klaar is en probeer het opnieuw.\n")
     except HandbookError:
@@ -62,24 +54,22 @@ def serve(options: argparse.Namespace) -> int:
     from socialmap.pipeline.build import BuildOptions, HandbookError, build_site  # noqa: PLC0415 - slow to load
     from socialmap.pipeline.serve import serve_site  # noqa: PLC0415
 
-    project, messages = _open(options)
+    project, messages = open_here(options)
     if not isinstance(project, Project):
-        return _tell(make_settings_report(project, messages=messages))
+        return tell(make_settings_report(project, messages=messages))
 
     def rebuild(search: Literal["make", "keep"]) -> str:
-        now, _ = _open(options)
+        now, _ = open_here(options)
         if not isinstance(now, Project):
             return write_text(make_settings_report(now, messages=messages))
         handbook = None if options.map_only else make_handbook(now)
-        make = partial(
-            build_site, now, today=_today(options, now), messages=messages, options=BuildOptions(search=search)
-        )
+        make = partial(build_site, now, today=day(options, now), messages=messages, options=BuildOptions(search=search))
         try:
             report = make(handbook=handbook)
         except HandbookError:
             report = make()
         if search == "make" or report.failed:
-            _tell(report)
+            tell(report)
         return write_text(report) if report.failed else ""
 
     watched = (project.root, *project.overrides)
@@ -144,34 +134,6 @@ def make_handbook(project: Project) -> "Handbook":
 
 def _ask(question: str) -> str:
     return input(question) if sys.stdin.isatty() else ""
-
-
-def _with_project(options: argparse.Namespace, run: Callable[[Project, Messages], Report]) -> int:
-    project, messages = _open(options)
-    if isinstance(project, Project):
-        return _tell(run(project, messages))
-    return _tell(make_settings_report(project, messages=messages))
-
-
-def _open(options: argparse.Namespace) -> tuple[Project | tuple[Problem, ...], Messages]:
-    extra = {"data": options.data} if options.data else {}
-    project = open_project(options.project.resolve(), site=_site(options), extra=extra)
-    language = options.lang or (project.settings.editor_language if isinstance(project, Project) else "nl")
-    return project, read_messages(language)
-
-
-def _site(options: argparse.Namespace) -> Path | None:
-    site: Path | None = getattr(options, "site", None)
-    return site.resolve() if site else None
-
-
-def _today(options: argparse.Namespace, project: Project) -> date:
-    return options.today or project.settings.today or date.today()
-
-
-def _tell(report: Report) -> int:
-    sys.stdout.write(write_text(report) + "\n")
-    return PROBLEMS if report.failed else CLEAN
 
 
 def _tell_step(step: str, seconds: float) -> None:

@@ -88,7 +88,7 @@ def _cut(number: int, line: str, column: int, length: int) -> Snippet:
 
 
 def _unseen(character: str) -> bool:
-    return bool(character) and character != "\t" and unicodedata.category(character) in UNSEEN
+    return bool(character) and character not in "\t\u200c\u200d" and unicodedata.category(character) in UNSEEN
 
 
 def visible(text: str) -> str:

@@ -4,6 +4,7 @@ from collections.abc import Iterator, Sequence
 from itertools import groupby
 
 from socialmap.problems import Severity
+from socialmap.report.harmless import harmless_line
 from socialmap.report.messages import fill
 from socialmap.report.report import Finding, Report
 
@@ -16,9 +17,9 @@ def write_text(report: Report, /) -> str:
     """The whole report; ends with how many errors and warnings there are."""
     lines: list[str] = []
     for file, findings in _files(report):
-        lines.extend((_path(file, report), *_findings(findings, report), ""))
+        lines.extend((path_of(file, report), *_findings(findings, report), ""))
     lines.append(_total(report))
-    return "\n".join(lines)
+    return "\n".join(map(harmless_line, lines))
 
 
 def _files(report: Report) -> list[tuple[str, list[Finding]]]:
@@ -32,7 +33,8 @@ def _rank(finding: Finding) -> int:
     return ORDER.index(finding.severity)
 
 
-def _path(file: str, report: Report) -> str:
+def path_of(file: str, report: Report) -> str:
+    """A file by its path from the municipality's folder; all data when the finding is about no file."""
     if not file:
         return report.messages.words["whole"]
     return f"{report.folder}/{file}" if report.folder and file != SETTINGS else file
@@ -68,9 +70,10 @@ def _total(report: Report) -> str:
     words = report.messages.words
     if not report.findings:
         return words["clean"]
-    return fill(words["total"], {f"{kind}s": _count(kind, report) for kind in COUNTED})
+    return fill(words["total"], {f"{kind}s": count(kind, report) for kind in COUNTED})
 
 
-def _count(kind: Severity, report: Report) -> str:
+def count(kind: Severity, report: Report) -> str:
+    """How many findings of a severity there are, in words."""
     words, number = report.messages.words, report.count(kind)
     return words[f"one_{kind}"] if number == 1 else fill(words[f"{kind}s"], {"count": str(number)})

@@ -15,10 +15,11 @@ HOLES = ("title", "what", "remedy")
 
 @dataclass(frozen=True, slots=True)
 class TaskWords:
-    """The words of one language: the texts of each kind of task, states, criteria, and the few words around them."""
+    """The words of one language: the texts of each kind of task, states, languages, criteria, and the few words around them."""
 
     kinds: Mapping[str, Mapping[str, str]]
     states: Mapping[str, str]
+    languages: Mapping[str, str]
     criteria: Mapping[str, Mapping[str, str]]
     words: Mapping[str, str]
 
@@ -38,6 +39,7 @@ class Line:
     due: str = ""
     url: str = ""
     mail: str = ""
+    has_page: bool = False
 
 
 def task_words(value: object) -> TaskWords:
@@ -48,7 +50,7 @@ def task_words(value: object) -> TaskWords:
     """
     if not isinstance(value, Mapping):
         raise TypeError("the words of tasks are a table")
-    return TaskWords(value["kinds"], value["states"], value["criteria"], value["words"])
+    return TaskWords(value["kinds"], value["states"], value["languages"], value["criteria"], value["words"])
 
 
 def describe(kind: str, facts: Mapping[str, str], *, words: TaskWords) -> tuple[str, str, str]:
@@ -56,6 +58,7 @@ def describe(kind: str, facts: Mapping[str, str], *, words: TaskWords) -> tuple[
     told = {
         **facts,
         "state": words.states.get(facts.get("state", ""), ""),
+        "language": words.languages.get(facts.get("language", ""), facts.get("language", "")),
         "criteria": " ".join(words.criteria[name]["reason"] for name in facts.get("criteria", "").split()),
         "fields": ", ".join(facts.get("fields", "").split()),
     }

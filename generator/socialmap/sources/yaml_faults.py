@@ -71,7 +71,8 @@ def cut_comment(file: str, line: str, at: tuple[int, int], *, start: int, kept: 
     begin = start if kept else column + 1
     fixed = f"{line[:begin].rstrip()} {quoted(line[begin:].strip())}"
     told = {"kept": kept[:60], "lost": lost[:60]}
-    works = {"case": "quote" if kept else "start", **_fixed(fixed)} if reads(fixed.lstrip(" -")) else {}
+    is_text = not lost[1:2].isspace() and reads(fixed.lstrip(" -"))
+    works = {"case": "quote" if kept else "start", **_fixed(fixed)} if is_text else {}
     return fault("SM107", Place(file, row + 1, column + 1), **told, **works)
 
 

@@ -8,7 +8,7 @@ from socialmap.pipeline.check import read_messages
 from socialmap.pipeline.handbook.dictionary import TITLES, dictionary_pages, page_name
 from socialmap.pipeline.handbook.gallery import gallery_pages
 from socialmap.pipeline.handbook.page import HandbookPage, join
-from socialmap.pipeline.handbook.rules import read_examples, rule_pages
+from socialmap.pipeline.handbook.rules import read_examples, read_mistakes, rule_pages
 from socialmap.pipeline.project import Project
 from socialmap.sources.words import read_words
 from socialmap.sources.yaml_reader import read_settings_yaml
@@ -21,16 +21,26 @@ START = ("index.md", "een-record-aanpassen.md", "openingstijden-schrijven.md", "
 HEADING = re.compile(r"^# +(.+?) *$", re.MULTILINE)
 
 
-def handbook_pages(project: Project) -> tuple[HandbookPage, ...]:
-    """All pages but the municipality's own, which MkDocs reads itself; those stand in the list of the search page."""
+def handbook_pages(project: Project, *, work: Iterable[HandbookPage] = ()) -> tuple[HandbookPage, ...]:
+    """All pages with these work lists, but the municipality's own, which MkDocs reads itself.
+
+    Those too stand in the list of the search page.
+    """
     words = read_words(LANGUAGE)
     pages = (
         *written_pages(project),
-        *rule_pages(read_messages(LANGUAGE), read_examples(_table(project, "examples.nl.yml"))),
+        *_rule_pages(project),
         *dictionary_pages(words, {str(k): str(v) for k, v in _table(project, "explanations.nl.yml").items()}),
         *gallery_pages(project.overrides),
+        *work,
     )
     return (*pages, _search_page((*pages, *own_pages(project))))
+
+
+def _rule_pages(project: Project) -> tuple[HandbookPage, ...]:
+    examples = read_examples(_table(project, "examples.nl.yml"))
+    mistakes = read_mistakes(read_settings_yaml(handbook_file(project, "mistakes.nl.yml").read_text("utf-8")))
+    return rule_pages(read_messages(LANGUAGE), examples, mistakes)
 
 
 def own_pages(project: Project) -> tuple[HandbookPage, ...]:
@@ -69,6 +79,7 @@ def handbook_menu(own: Sequence[str]) -> list[Menu]:
     start: list[Menu] = [{title: path} for title, path in zip(START_TITLES, START, strict=True)]
     sections: list[Menu] = [
         {"Aan de slag": start},
+        {"Bijhouden": [{"Werk te doen": "werk/index.md"}]},
         {"Wat staat er in een record?": [{"Alle soorten": "gegevens/index.md"}, *types, TERMS]},
         {"Naslag": [{"Alle regels": "regels/index.md"}, {"Bouwstenen": "bouwstenen/index.md"}, WEBMASTER]},
     ]

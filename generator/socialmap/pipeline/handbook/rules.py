@@ -1,7 +1,7 @@
 """The pages on rules: one per code, and a list by hundreds. The report names the code."""
 
 import re
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import asdict, dataclass
 from typing import Literal
 
@@ -9,6 +9,7 @@ from socialmap.pipeline.handbook.page import HandbookPage, block, join, plain
 from socialmap.problems.registry import RULES, Rule
 from socialmap.report import Messages
 from socialmap.report.messages import Message
+from socialmap.sources.yaml_reader import read_yaml
 
 HOLE = re.compile(r"\{(\w+)\}")
 GROUPS: Mapping[str, str] = {
@@ -44,15 +45,38 @@ class Example:
         return self.language != "text"
 
 
-def rule_pages(messages: Messages, examples: Mapping[str, Example]) -> tuple[HandbookPage, ...]:
-    """A page per rule, and the list that leads to them."""
-    pages = (_page(rule, message_of(rule, messages), examples.get(rule.code, Example())) for rule in RULES)
+@dataclass(frozen=True, slots=True)
+class Mistake:
+    """What beginners often write wrong, as a whole record; `right` is what the message proposes, if it does."""
+
+    name: str
+    wrong: str
+    right: str = ""
+    code: str = "SM101"
+    line: int = 0
+
+
+def rule_pages(
+    messages: Messages, examples: Mapping[str, Example], mistakes: Sequence[Mistake] = ()
+) -> tuple[HandbookPage, ...]:
+    """A page per rule, with the mistakes that it tells of, and the list that leads to them."""
+    pages = (_page(rule, messages, examples.get(rule.code, Example()), mistakes) for rule in RULES)
     return (_index(messages), *pages)
+
+
+def causes_of(rule: Rule, messages: Messages) -> tuple[Message, ...]:
+    """The causes of a rule that the report tells apart, each with its own texts where they differ."""
+    own = (case for case in messages.cases if case.startswith(f"{rule.code}/"))
+    return tuple(_unfilled(Message(**{"title": "", "what": "", **messages.cases[case]})) for case in own)
 
 
 def message_of(rule: Rule, messages: Messages) -> Message:
     """The texts of a rule, with a word in place of what only a problem knows; its name where there are none yet."""
     message = messages.rules.get(rule.code) or Message(title=rule.name.replace("-", " "), what="")
+    return _unfilled(message)
+
+
+def _unfilled(message: Message) -> Message:
     return Message(**{name: HOLE.sub(_filling, text) for name, text in asdict(message).items()})
 
 
@@ -75,7 +99,8 @@ def _group(digit: str, title: str, messages: Messages) -> str:
     return join(f"## SM{digit}00: {title}", "\n".join(lines)).rstrip() if rules else ""
 
 
-def _page(rule: Rule, message: Message, example: Example) -> HandbookPage:
+def _page(rule: Rule, messages: Messages, example: Example, mistakes: Sequence[Mistake]) -> HandbookPage:
+    message = message_of(rule, messages)
     parts = (
         _section("Wat is er mis?", plain(message.what)),
         _section("Wat wordt verwacht?", plain(message.expected)),
@@ -83,6 +108,8 @@ def _page(rule: Rule, message: Message, example: Example) -> HandbookPage:
         _example("Zo gaat het mis", example.wrong, example),
         _example("Zo is het goed", example.right, example),
         _section("Hoe los je het op?", plain(message.remedy)),
+        _section("Wat is vaak de oorzaak?", _causes(causes_of(rule, messages))),
+        _section("Fouten die vaak voorkomen", _mistakes([each for each in mistakes if each.code == rule.code])),
     )
     back = f"Naam van de regel: `{rule.name}`. [Alle regels](index.md#{anchor(rule)})"
     text = join(f"# {rule.code}: {plain(message.title)}", SEVERITIES[rule.severity], *parts, back)
@@ -102,6 +129,39 @@ def _section(title: str, text: str) -> str:
 def _example(title: str, text: str, example: Example) -> str:
     where = "" if example.file.endswith("/voorbeeld.yml") or not example.is_data else f"In `{example.file}`:"
     return _section(title, join(where, block(text, language=_language(example))).rstrip()) if text else ""
+
+
+def _causes(causes: Sequence[Message]) -> str:
+    lines = (" ".join(part for part in (cause.what, cause.expected, cause.remedy) if part) for cause in causes)
+    return "\n".join(f"- {plain(line)}" for line in lines)
+
+
+def _mistakes(mistakes: Sequence[Mistake]) -> str:
+    """Each mistake with its wrong line and the line that was meant."""
+    return join(*(_mistake(each) for each in mistakes)).rstrip()
+
+
+def _mistake(mistake: Mistake) -> str:
+    pairs = list(zip(mistake.wrong.split("\n"), mistake.right.split("\n"), strict=False))
+    wrong, right = next(((was, now) for was, now in pairs if mistake.right and was != now), (mistake.wrong, ""))
+    shown = [f"### {plain(mistake.name)}", "Zo gaat het mis:", block(wrong.rstrip("\n"), language="yaml")]
+    return join(*shown, *(("Zo kan het wel:", block(right, language="yaml")) if right else ()))
+
+
+def read_mistakes(value: object) -> tuple[Mistake, ...]:
+    """The mistakes in the value of their file.
+
+    Raises:
+        TypeError: when the value is no list of tables; the file is part of the program.
+    """
+    if not isinstance(value, list):
+        raise TypeError("mistakes are a list")
+    return tuple(Mistake(**{**each, "code": each.get("code") or _code_of(each)}) for each in value)
+
+
+def _code_of(each: Mapping[str, str]) -> str:
+    """The rule that tells of a mistake: the first that the reader names."""
+    return next((problem.code for problem in read_yaml(each["wrong"], file="").problems), "SM101")
 
 
 def _language(example: Example) -> str:

@@ -1,0 +1,48 @@
+"""The files of a data folder that editors write, each with the fields it may hold; called by all that changes them."""
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from pathlib import Path
+
+from socialmap.model import Term
+from socialmap.model.holiday import HolidayCalendar
+from socialmap.model.shape import Shape, shape_of
+from socialmap.sources.folder import list_files
+from socialmap.sources.holidays import FILE as HOLIDAYS
+from socialmap.sources.loading import MODELS
+from socialmap.sources.tree import record_files
+from socialmap.sources.vocabularies import FOLDER as TAXONOMIES
+from socialmap.sources.words import Words
+
+NAMES = (".yml", ".yaml", ".csv")
+NATIONAL = "national"
+
+
+@dataclass(frozen=True, slots=True)
+class DataFile:
+    """A file by its path in the data folder, and the fields of a record in it."""
+
+    file: str
+    shape: Shape
+
+    @property
+    def is_table(self) -> bool:
+        """Whether it is a table."""
+        return self.file.endswith(".csv")
+
+
+def data_files(root: Path, words: Words) -> Iterator[DataFile]:
+    """Every file with records, terms or holidays below a data folder, by type and name; no links."""
+    for prefix in ("", NATIONAL):
+        files, _ = record_files(root, prefix, folders=words.type_table())
+        for kind, names in files.items():
+            yield from (DataFile(name, shape_of(MODELS[kind])) for name in names if _is_plain(root, name))
+    terms = (name for name in list_files(root, TAXONOMIES) if not name.endswith(".csv"))
+    yield from (DataFile(name, shape_of(Term)) for name in terms if _is_plain(root, name))
+    if _is_plain(root, HOLIDAYS):
+        yield DataFile(HOLIDAYS, shape_of(HolidayCalendar))
+
+
+def _is_plain(root: Path, name: str) -> bool:
+    path = root / name
+    return name.endswith(NAMES) and path.is_file() and not path.is_symlink()

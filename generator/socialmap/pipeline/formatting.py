@@ -1,0 +1,83 @@
+"""The canonical form of every YAML file of a project (EDITING §5); called by `socialmap fmt`."""
+
+from collections import Counter
+from dataclasses import dataclass
+from pathlib import Path
+
+from socialmap.edit.diffs import Edit
+from socialmap.edit.entries import find_comments
+from socialmap.edit.forms import Form, make_form
+from socialmap.edit.layout import lay_out
+from socialmap.edit.saving import save_all
+from socialmap.pipeline.data_files import data_files
+from socialmap.pipeline.project import Project
+from socialmap.sources.words import read_words
+from socialmap.sources.yaml_nodes import read_nodes
+from socialmap.sources.yaml_reader import read_yaml
+
+HARMLESS = frozenset(("SM107",))
+
+
+@dataclass(frozen=True, slots=True)
+class Formatted:
+    """What the canonical form changes, and the files that cannot be read, which stay as they are."""
+
+    edits: tuple[Edit, ...]
+    unread: tuple[str, ...]
+
+
+class LostError(Exception):
+    """The canonical form of a file would say something else; a fault of the program, and nothing is written."""
+
+
+def format_project(project: Project) -> Formatted:
+    """What the canonical form would change in a project; writes nothing."""
+    words = read_words(project.settings.editor_language)
+    edits: list[Edit] = []
+    unread: list[str] = []
+    for each in data_files(project.data, words):
+        if each.is_table:
+            continue
+        before = (project.data / each.file).read_bytes()
+        after = format_text(before, file=each.file, form=make_form(each.shape, words.key_table))
+        if after is None:
+            unread.append(each.file)
+        elif after.encode() != before:
+            edits.append(Edit(each.file, before.decode(), after))
+    return Formatted(tuple(sorted(edits)), tuple(sorted(unread)))
+
+
+def format_text(content: bytes, *, file: str, form: Form) -> str | None:
+    """The canonical form of a file, or nothing when it cannot be read or holds no records.
+
+    Raises:
+        LostError: when the form does not read back as the same values with the same comments.
+    """
+    try:
+        text = content.decode("utf-8-sig").replace("\r\n", "\n")
+    except UnicodeDecodeError:
+        return None
+    document = read_yaml(text, file=file)
+    if any(problem.code not in HARMLESS for problem in document.problems):
+        return None
+    root = read_nodes(text)
+    if root is None or root.kind == "scalar":
+        return text
+    done = lay_out(text, root, form)
+    if read_yaml(done, file=file).value != document.value or _comments(done) != _comments(text):
+        raise LostError(file)
+    return done
+
+
+def save(edits: tuple[Edit, ...], root: Path) -> None:
+    """Write what edits change below a folder: all or nothing.
+
+    Raises:
+        OSError: when a file cannot be written; then none is changed.
+    """
+    save_all({root / edit.file: edit.content for edit in edits})
+
+
+def _comments(text: str) -> Counter[str]:
+    root = read_nodes(text)
+    return Counter(comment.text for comment in find_comments(text, root)[1]) if root else Counter()

@@ -41,6 +41,9 @@ TYPES: Mapping[str, tuple[PageKind, str]] = {
     "a-to-z": ("a_to_z", ""),
     "places": ("places", ""),
     "themes": ("themes", ""),
+    "agenda": ("agenda", ""),
+    "agenda-chosen": ("agenda", "?area=havenwijk"),
+    "agenda-day": ("agenda_day", "2026-11-25"),
     "search-empty": ("search", ""),
     "search-results": ("search", "?q=geld"),
     "search-nothing": ("search", "?q=xyzzyq"),
@@ -69,8 +72,9 @@ def service_like(state: str, built: Built) -> Service:
 def sample_route(name: str, built: Built, *, language: str) -> str:
     """The address of a sample page from the top of the site."""
     if name in TYPES:
-        kind, query = TYPES[name]
-        return built.route(kind, language=language) + query
+        kind, word = TYPES[name]
+        query = word if word.startswith("?") else ""
+        return built.route(kind, word.removesuffix(query), language=language) + query
     kind, word = _named(name, built)
     return built.route(kind, word, language=language)
 

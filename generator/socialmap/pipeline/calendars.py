@@ -145,7 +145,7 @@ def _event(service: Service, at: Occurrence, series: Series, number: int, site: 
     name, summary = context.text(service.name), context.text(service.summary)
     url = _address(service, site, context)
     return Event(
-        uid=f"{service.id}-{at.location or 'x'}-{at.start:04}-{number}@{_host(site)}",
+        uid=f"{service.id}-{at.location or 'x'}-{at.start}-{at.end}-{number}@{_host(site)}",
         series=series,
         start=at.start,
         end=None if at.open_end and at.end == at.start else at.end,

@@ -106,6 +106,7 @@ def _frame_view(kind: PageKind, language: str, root: str, wardrobe: Wardrobe) ->
         stylesheets=tuple(root + sheet for sheet in (assets.stylesheet, *((apart.stylesheet,) if apart else ()))),
         icon=f"{root}assets/icon.svg",
         script=root + assets.script,
+        code=root + assets.code,
         module=root + apart.script if apart else "",
         policy=policy_for(kind),
         logo=root + assets.logo if assets.logo else "",

@@ -87,6 +87,11 @@ def _filters(translations: Translations, icons: Path) -> dict[str, Callable[...,
         "short_days": day_writer(translations.language),
         "forms": _forms(translations),
         "facets": _facets(translations),
+        "named": _named,
+        "known": lambda word, table: table.get(word, word),
+        "crisis_words": lambda views: [
+            {"id": view.id, "phrases": view.phrases, "alone": view.alone, "harmless": view.harmless} for view in views
+        ],
         "options": lambda tiles: [{"label": tile.name.value, "url": tile.href} for tile in tiles],
     }
 
@@ -127,6 +132,11 @@ def _forms(translations: Translations) -> Callable[[str, str], dict[str, str]]:
     def forms(one: str, many: str) -> dict[str, str]:
         found = translations.texts.get(("", one), (one, many))
         return dict(zip(PLURALS[len(found)], found, strict=True))
+
+def _named(options: Iterable[tuple[str, Text]], inside: bool = False) -> dict[str, str]:  # noqa: FBT001, FBT002 - a filter
+    """The word of each option by its id; `inside` a sentence they begin small."""
+    return {name: inside_sentence(text.value) if inside else text.value for name, text in options}
+
 
     return forms
 

@@ -15,7 +15,9 @@ NEEDLESS = re.compile(
 )
 FIRST = ("styles/tokens.css", "styles/base.css")
 LAST = ("styles/print.css",)
-SEPARATE = ("agenda", "map", "search")
+SEPARATE = ("agenda", "guide", "map", "my-list", "search")
+
+CODE = "components/my-list/qr.js"
 
 
 @dataclass(frozen=True, slots=True)
@@ -28,12 +30,13 @@ class Apart:
 
 @dataclass(frozen=True, slots=True)
 class Assets:
-    """The files by route, and the routes of those that pages name."""
+    """The files by route, and the routes of those that pages name; `code` draws QR codes when somebody presses."""
 
     files: Mapping[str, bytes]
     stylesheet: str
     script: str
     apart: Mapping[str, Apart]
+    code: str
     logo: str = ""
 
 
@@ -53,7 +56,8 @@ def build_assets(folders: tuple[Path, ...], *, tokens: str = "") -> Assets:
     script = _named("map", "js", "".join(scripts).encode())
     files = dict((sheet, script))
     apart = {name: _apart(folders, name, files) for name in SEPARATE}
-    return Assets({**files, **_images(folders)}, sheet[0], script[0], apart)
+    code = build_modules(CODE, read=partial(_script, folders))[CODE][0]
+    return Assets({**files, **_images(folders)}, sheet[0], script[0], apart, code)
 
 
 def _apart(folders: tuple[Path, ...], name: str, files: dict[str, bytes]) -> Apart:

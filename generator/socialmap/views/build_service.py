@@ -74,6 +74,7 @@ def build_service(service: Service, *, context: Context) -> ServiceView:
         feedback=build_feedback("service", ("service", service.id), context=context),
         quick_exit=quick_exit_for((service.id,), context=context),
         calendar=context.links.calendar("service", service.id) if service.id in context.derived.agenda.coming else "",
+        list_href=context.links.to("my_list"),
         short_url=f"{context.site.settings.site_url.rstrip('/')}/{route}" if context.site.settings.site_url else "",
     )
 

@@ -37,6 +37,7 @@ class FrameView:
     stylesheets: tuple[str, ...]
     icon: str
     script: str
+    code: str
     module: str
     policy: str
     logo: str

@@ -1,4 +1,4 @@
-"""The views of the guide: all situations, and one situation with its steps, questions and services (issue 3, point 9)."""
+"""The views of the guide: all situations, and one situation with its steps, questions and services."""
 
 from collections.abc import Mapping
 from dataclasses import dataclass

@@ -24,7 +24,11 @@ def written_languages(job: PageJob, *, site: Site, written: Mapping[str, Written
 
 def _texts(job: PageJob, site: Site, written: Mapping[str, WrittenPage]) -> Iterator[Mapping[str, str]]:
     catalogue = site.catalogue
-    if job.kind == "editorial":
+    if job.kind == "guide":
+        yield from (
+            text for guide in site.guides if guide.id == job.name for text in (guide.name, guide.summary) if text
+        )
+    elif job.kind == "editorial":
         yield written[job.name].bodies
     elif job.kind == "location":
         yield catalogue.locations[job.name].name

@@ -109,6 +109,7 @@ class ServiceView:
     check: CheckView | None
     feedback: FeedbackView
     quick_exit: str
+    list_href: str
     short_url: str
     calendar: str
 

@@ -32,7 +32,6 @@ from socialmap.pipeline.check import check_project, make_settings_report, read_m
 from socialmap.pipeline.handbook import (
     FOLDER,
     Run,
-    gallery_files,
     handbook_file,
     handbook_menu,
     handbook_style,
@@ -201,8 +200,8 @@ def packaged_files(run: Run, config: MkDocsConfig) -> Iterator[File]:
         file = File.generated(config, page.path, content=page.text)
         file.inclusion = InclusionLevel.NOT_IN_NAV
         yield file
-    for path, text in gallery_files(run.project).items():
-        yield File.generated(config, path, content=text)
+    for path, content in run.files.items():
+        yield File.generated(config, path, content=content)
     for name in OWN_ASSETS:
         yield File.generated(config, f"assets/{name}", content=handbook_file(run.project, name).read_bytes())
 

@@ -21,9 +21,10 @@ from socialmap.pipeline.calendars import (
     plan_calendars,
 )
 from socialmap.pipeline.check import find_problems, make_report, read_data
+from socialmap.pipeline.digests import digest
 from socialmap.pipeline.dress import Wardrobe, draw_frames, dress, dress_not_found
 from socialmap.pipeline.finder import keep_finder, stage_finder
-from socialmap.pipeline.fingerprints import Fingerprints, fingerprint_site, program_digest
+from socialmap.pipeline.fingerprints import Fingerprints, fingerprint_site, program_digest, work_mark
 from socialmap.pipeline.host_files import host_files
 from socialmap.pipeline.load import Data, derive
 from socialmap.pipeline.open_data import stage_open_data
@@ -132,7 +133,8 @@ def _stage(
 ) -> tuple[Problem, ...]:
     step, site = options.timer.step, wardrobe.site
     jobs = plan_pages(site, contexts=wardrobe.contexts, written=wardrobe.written.values())
-    finish_handbook = _start_handbook(handbook, staging)
+    quick = options.search == "keep"
+    finish_handbook = _start_handbook(handbook, staging, lists=work_mark(prints), quick=quick)
     with step("compare"):
         marks = {job.route: prints.of(job, context=wardrobe.contexts[job.language, job.kind]) for job in jobs}
         beside = plan_calendars(site)
@@ -144,7 +146,6 @@ def _stage(
         work = start_work(stale, draw, workers=options.workers)
         for route in marks.keys() - {job.route for job in stale}:
             staging.keep(route)
-    quick = options.search == "keep"
     with (
         _search(wardrobe, staging, project=project, wanted=options.search) as finish_search,
         stage_open_data(site, staging, prints=prints, cache=project.cache, check=not quick) as finish_open_data,
@@ -166,11 +167,15 @@ def _stage(
     return problems
 
 
-def _start_handbook(handbook: Handbook | None, staging: Staging) -> Callable[[], None]:
-    """Begin to make the handbook beside the map; the callable waits for it and stages it."""
+def _start_handbook(handbook: Handbook | None, staging: Staging, *, lists: str, quick: bool) -> Callable[[], None]:
+    """Begin to make the handbook beside the map; the callable waits for it and stages it.
+
+    `lists` is the fingerprint of its work lists. A quick build keeps the handbook that there is.
+    """
     if handbook is None:
         return lambda: None
-    if staging.manifest.fresh_tree(HANDBOOK, handbook.mark):
+    mark = digest(handbook.mark, lists) if handbook.mark else ""
+    if staging.manifest.fresh_tree(HANDBOOK, mark) or (quick and staging.manifest.below(HANDBOOK)):
         staging.keep_tree(HANDBOOK)
         return lambda: None
     wait = handbook.start()
@@ -179,7 +184,7 @@ def _start_handbook(handbook: Handbook | None, staging: Staging) -> Callable[[],
         folder = wait()
         if folder is None:
             raise HandbookError
-        staging.add_tree(HANDBOOK, folder, fingerprint=handbook.mark)
+        staging.add_tree(HANDBOOK, folder, fingerprint=mark)
 
     return finish
 

@@ -134,6 +134,11 @@ def fingerprint_site(project: Project, site: Site, *, records: Mapping[Key, str]
     return Fingerprints(site, records, shared, front, names, agenda)
 
 
+def work_mark(prints: Fingerprints) -> str:
+    """The fingerprint of the work lists: what every record says, and the day."""
+    return digest(prints.site.derived.today.isoformat(), *prints.records.values())
+
+
 def _front(site: Site, records: Mapping[Key, str]) -> Iterable[str]:
     """What the pages that lead to services show of them: where each is counted, its name when it is new or urgent."""
     for name, service in site.catalogue.services.items():

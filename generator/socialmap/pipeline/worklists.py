@@ -21,6 +21,7 @@ from socialmap.views.routes import PageKind, Routes
 
 COLUMNS = ("role", "task", "record", "name", "what", "remedy", "date", "link")
 PAGES: Mapping[str, PageKind] = {"service": "service", "organization": "organization", "location": "location"}
+FIELDS = ("field", "fields")
 ASKED = frozenset(("expired", "old", "due", "unchecked", "quality"))
 
 
@@ -105,7 +106,7 @@ class _Teller:
 
     def tell(self, task: Task) -> Line:
         """A task as a line."""
-        title, what, remedy = describe(task.kind, task.facts, words=self.words)
+        title, what, remedy = describe(task.kind, self._written(task.facts), words=self.words)
         url = self._address(task.key)
         role_name = self._role_name(task.role)
         return Line(
@@ -120,7 +121,14 @@ class _Teller:
             due=task.due.isoformat() if task.due else "",
             url=url,
             mail=self._mail(task, url, role_name),
+            has_page=self._has_page(task.key),
         )
+
+    def _written(self, facts: Mapping[str, str]) -> Mapping[str, str]:
+        """The facts with fields as editors write them."""
+        write = read_words(self.project.settings.editor_language).write_key
+        named = {name: " ".join(write(each) for each in facts[name].split()) for name in FIELDS if name in facts}
+        return {**facts, **named}
 
     @cached_property
     def _types(self) -> Mapping[str, str]:
@@ -138,12 +146,14 @@ class _Teller:
     def _role_name(self, role: str) -> str:
         return self._name(("role", role)) if role in self.catalogue.roles else role
 
+    def _has_page(self, key: Key) -> bool:
+        return key[0] in PAGES and not (key[0] == "location" and self.catalogue.locations[key[1]].confidential)
+
     def _address(self, key: Key) -> str:
         base = self.project.settings.site_url.rstrip("/")
-        kind = PAGES.get(key[0])
-        if not base or kind is None or (kind == "location" and self.catalogue.locations[key[1]].confidential):
+        if not base or not self._has_page(key):
             return ""
-        return f"{base}/{self._routes.route(kind, key[1], language=self.project.settings.language)}"
+        return f"{base}/{self._routes.route(PAGES[key[0]], key[1], language=self.project.settings.language)}"
 
     def _mail(self, task: Task, url: str, role_name: str) -> str:
         """The mail to who offers it; only where asking helps and there is a function mailbox to ask."""

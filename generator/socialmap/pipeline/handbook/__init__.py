@@ -2,7 +2,6 @@
 
 from socialmap.pipeline.handbook.finding import index_handbook
 from socialmap.pipeline.handbook.fingerprint import handbook_fingerprint
-from socialmap.pipeline.handbook.gallery import gallery_files
 from socialmap.pipeline.handbook.html import link_records, reachable_tables, record_routes
 from socialmap.pipeline.handbook.page import HandbookPage
 from socialmap.pipeline.handbook.pages import handbook_file, handbook_menu, handbook_pages
@@ -13,7 +12,6 @@ __all__ = [
     "FOLDER",
     "HandbookPage",
     "Run",
-    "gallery_files",
     "handbook_file",
     "handbook_fingerprint",
     "handbook_menu",

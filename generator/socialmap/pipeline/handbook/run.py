@@ -6,10 +6,12 @@ from datetime import date
 from pathlib import Path
 
 from socialmap.pipeline.check import read_messages
+from socialmap.pipeline.handbook.gallery import gallery_files
 from socialmap.pipeline.handbook.html import record_routes
 from socialmap.pipeline.handbook.page import HandbookPage
 from socialmap.pipeline.handbook.pages import handbook_pages
 from socialmap.pipeline.handbook.settings import FOLDER
+from socialmap.pipeline.handbook.work import project_worklist, work_files, work_pages
 from socialmap.pipeline.project import Project, open_project
 from socialmap.problems import Problem
 from socialmap.report import Messages
@@ -24,6 +26,7 @@ class Run:
     today: date
     find: Callable[[str], str]
     pages: tuple[HandbookPage, ...]
+    files: Mapping[str, str | bytes]
 
 
 def open_run(root: Path, *, folder: Path, extra: Mapping[str, object], today: date) -> Run | tuple[Problem, ...]:
@@ -36,5 +39,9 @@ def open_run(root: Path, *, folder: Path, extra: Mapping[str, object], today: da
     if not isinstance(project, Project):
         return project
     settings = project.settings
-    messages = read_messages(settings.editor_language)
-    return Run(project, messages, settings.today or today, record_routes(project), handbook_pages(project))
+    messages, day = read_messages(settings.editor_language), settings.today or today
+    work = project_worklist(project, today=day)
+    pages = handbook_pages(project, work=work_pages(work, today=day))
+    files: dict[str, str | bytes] = {**gallery_files(project)}
+    files |= work_files(work, name=settings.site_name, today=day)
+    return Run(project, messages, day, record_routes(project), pages, files)

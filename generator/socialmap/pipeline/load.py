@@ -14,11 +14,12 @@ from socialmap.model.holiday import HolidayCalendar
 from socialmap.model.settings import Settings
 from socialmap.pipeline.beside import Beside, make_readers
 from socialmap.pipeline.judging import context_of, make_judge, no_judge
+from socialmap.pipeline.placing import Placing
 from socialmap.pipeline.reading import Reading
 from socialmap.problems import Origin, Problem
 from socialmap.sources.boundaries import load_boundaries, load_postcodes
 from socialmap.sources.holidays import FILE, load_holidays
-from socialmap.sources.loading import Loader, make_loader
+from socialmap.sources.loading import make_loader
 from socialmap.sources.vocabularies import load_terms, term_words
 from socialmap.sources.words import Words, read_words
 from socialmap.text.hours import Holidays
@@ -36,12 +37,8 @@ class Data:
     postcodes: Mapping[str, PostcodeArea]
     holidays: HolidayCalendar
     problems: tuple[Problem, ...]
-    loader: Loader
+    placed: Placing
     beside: Beside
-
-    def placed(self, problems: tuple[Problem, ...]) -> tuple[Problem, ...]:
-        """The problems with line and column where a file says them."""
-        return self.loader.locate_all(problems)
 
 
 @dataclass(frozen=True, slots=True)
@@ -59,7 +56,11 @@ def load_data(root: Path, *, settings: Settings, how: How | None = None) -> Data
     terms, term_problems = _load_terms(root, words)
     readers = make_readers(root, words=words, terms=term_words(terms))
     loader = make_loader(root, words=words, terms=term_words(terms), beside=readers.by_file)
-    catalogue, digests, problems = _load_records(loader, terms, settings, how or How())
+    how = how or How()
+    context = context_of(terms, settings=settings, today=how.today)
+    judge = make_judge(terms, settings=settings, today=how.today) if how.today else no_judge
+    silent = frozenset(code for code, severity in settings.severity.items() if severity == "off")
+    catalogue, digests, problems = _load_records(Reading(loader, judge, silent, context), terms, how)
     beside = readers.read()
     unread = (key for key in digests if key[1] not in catalogue.records(key[0]))
     dangling = tuple(beside.dangling(catalogue, unread=unread))
@@ -68,7 +69,8 @@ def load_data(root: Path, *, settings: Settings, how: How | None = None) -> Data
     holidays, holiday_problems = _load_holidays(root, words)
     read = (*boundary_problems, *postcode_problems, *holiday_problems, *beside.problems, *dangling)
     found = (*term_problems, *problems, *read)
-    return Data(catalogue, digests, boundaries, postcodes, holidays, found, loader, beside)
+    placing = Placing(loader, how.memory.with_name("places") if how.memory else None, context)
+    return Data(catalogue, digests, boundaries, postcodes, holidays, found, placing, beside)
 
 
 def derive(data: Data, *, settings: Settings, today: date) -> Derived:
@@ -105,16 +107,10 @@ def _load_terms(root: Path, words: Words) -> tuple[list[tuple[str, Term]], tuple
 
 
 def _load_records(
-    loader: Loader, terms: list[tuple[str, Term]], settings: Settings, how: How
+    reading: Reading, terms: list[tuple[str, Term]], how: How
 ) -> tuple[Catalogue, dict[Key, str], tuple[Problem, ...]]:
-    own, strays = loader.files()
-    national, more = loader.files(NATIONAL, national=True)
-    reading = Reading(
-        loader,
-        make_judge(terms, settings=settings, today=how.today) if how.today else no_judge,
-        frozenset(code for code, severity in settings.severity.items() if severity == "off"),
-        context_of(terms, settings=settings, today=how.today),
-    )
+    own, strays = reading.loader.files()
+    national, more = reading.loader.files(NATIONAL, national=True)
     read = reading.records((*own, *national), folder=how.memory, workers=how.workers)
     catalogue, problems = build_catalogue(read.entries, terms=terms, unread=read.unread)
     return catalogue, read.digests, (*strays, *more, *read.problems, *problems)

@@ -96,7 +96,7 @@ class Loader:
         done: list[Problem] = []
         waiting: dict[str, list[Problem]] = {}
         for problem in problems:
-            if problem.origin is None or problem.place.field or problem.place.column:
+            if problem.origin is None or is_placed(problem):
                 done.append(problem)
             else:
                 waiting.setdefault(problem.origin.file, []).append(problem)
@@ -179,6 +179,11 @@ def make_loader(root: Path, *, words: Words, terms: Terms, beside: Mapping[str, 
         vocabularies={name: tuple(sorted(set(ways.values()))) for name, ways in terms.items()},
         beside=beside or {},
     )
+
+
+def is_placed(problem: Problem) -> bool:
+    """Whether somebody found the place of a problem already."""
+    return problem.origin is None or bool(problem.place.field or problem.place.column)
 
 
 def _placed_in_text(faults: list[tuple[KeyPath, Problem]], origin: Origin, text: str) -> Iterator[Problem]:

@@ -11,7 +11,9 @@ from typing import Union, get_args, get_origin, get_type_hints
 
 from socialmap.render import Renderer
 from socialmap.sources.yaml_reader import read_settings_yaml
-from socialmap.views import agenda, frame, pages, parts
+from socialmap.views import agenda, feedback, frame, guide, my_list, pages, parts
+
+VIEWS = (agenda, feedback, frame, guide, my_list, pages, parts)
 
 
 @dataclass(frozen=True, slots=True)
@@ -73,7 +75,7 @@ def view_types() -> dict[str, type]:
     """The views that an example can stand for, by name."""
     return {
         name: value
-        for module in (parts, pages, agenda, frame)
+        for module in VIEWS
         for name, value in vars(module).items()
         if isinstance(value, type) and is_dataclass(value)
     }

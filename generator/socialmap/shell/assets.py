@@ -18,6 +18,7 @@ LAST = ("styles/print.css",)
 SEPARATE = ("agenda", "guide", "map", "my-list", "search")
 
 CODE = "components/my-list/qr.js"
+SUGGESTIONS = "components/searchbox/searchbox.js"
 
 
 @dataclass(frozen=True, slots=True)
@@ -30,13 +31,17 @@ class Apart:
 
 @dataclass(frozen=True, slots=True)
 class Assets:
-    """The files by route, and the routes of those that pages name; `code` draws QR codes when somebody presses."""
+    """The files by route, and the routes of those that pages name.
+
+    `code` draws QR codes when somebody presses, `suggestions` is the module of the home page's search field.
+    """
 
     files: Mapping[str, bytes]
     stylesheet: str
     script: str
     apart: Mapping[str, Apart]
     code: str
+    suggestions: str
     logo: str = ""
 
 
@@ -52,12 +57,16 @@ def build_assets(folders: tuple[Path, ...], *, tokens: str = "") -> Assets:
         *(_read(folders, n) for n in LAST),
     ]
     sheet = _named("map", "css", minified("\n".join(styles)).encode())
-    scripts = (build_script(name, read=partial(_script, folders)) for name in _components(folders, ".js"))
+    names = (name for name in _components(folders, ".js") if name != SUGGESTIONS)
+    scripts = (build_script(name, read=partial(_script, folders)) for name in names)
     script = _named("map", "js", "".join(scripts).encode())
     files = dict((sheet, script))
     apart = {name: _apart(folders, name, files) for name in SEPARATE}
     code = build_modules(CODE, read=partial(_script, folders))[CODE][0]
-    return Assets({**files, **_images(folders)}, sheet[0], script[0], apart, code)
+    suggestions = build_modules(SUGGESTIONS, read=partial(_script, folders))
+    files.update(suggestions.values())
+    found = {**files, **_images(folders)}
+    return Assets(found, sheet[0], script[0], apart, code, suggestions[SUGGESTIONS][0])
 
 
 def _apart(folders: tuple[Path, ...], name: str, files: dict[str, bytes]) -> Apart:

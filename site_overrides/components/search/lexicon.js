@@ -12,6 +12,7 @@ export const WEIGHTS = {
 const SEAM = '|';
 const LINKS = /^(.{3,}?)(?:s|en|n|e)$/;
 const SHORTEST_START = 4;
+const STARTS = 40;
 const SHORTEST_TYPO = 4;
 
 export function makeLexicon({ language }) {
@@ -84,7 +85,7 @@ export function wordsFrom(lexicon, start, { shortest = SHORTEST_START } = {}) {
   if (start.length < shortest) return new Map();
   const found = lexicon.words.flatMap((word, at) => (word.length > start.length && word.startsWith(start) ? [at] : []));
   const weight = (at) => WEIGHTS.start * Math.sqrt(start.length / lexicon.words[at].length);
-  return new Map(found.map((at) => [at, weight(at)]));
+  return new Map(found.map((at) => [at, weight(at)]).sort(([, a], [, b]) => b - a).slice(0, STARTS));
 }
 
 /** Compounds that hold the word where no seam is known. */

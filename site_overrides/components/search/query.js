@@ -37,10 +37,10 @@ function conceptOf(word, options) {
   if (exact) return concept;
   const begun = wordsFrom(lexicon, word, { shortest: typing ? 1 : 4 });
   concept.alternatives.push({ words: begun, factor: 1, how: 'start' });
-  if (word.length > 4) concept.alternatives.push({ words: wordsAround(lexicon, word), factor: 1, how: 'inside' });
+  if (word.length > 4 && !typing) concept.alternatives.push({ words: wordsAround(lexicon, word), factor: 1, how: 'inside' });
   const split = lexicon.spelled.has(word) && own.words.size > 3 ? null : splitWord(lexicon, word, options.stop);
   if (split?.whole) concept.alternatives.push(togetherOf(split.parts, options, { factor: SPLIT, how: 'split' }));
-  const sure = own.words.size > 0 || isKnown(lexicon, word) || split?.whole || (typing && begun.size > 0);
+  const sure = options.stop.has(word) || own.words.size > 0 || isKnown(lexicon, word) || split?.whole || (typing && begun.size > 0);
   if (!sure || (split?.whole && !own.words.size)) addNear(concept, options, { split });
   if (split && !split.whole && !sure) {
     const factor = HALF_SPLIT * Math.min(1, (split.parts[0].length + 2) / word.length);

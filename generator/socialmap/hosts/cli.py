@@ -42,6 +42,7 @@ def build_parser() -> argparse.ArgumentParser:
     _add_new(group)
     _add_check(group)
     _add_fmt(group)
+    _add_diff(group)
     _add_rule(group)
     _add_build(group)
     _add_serve(group)
@@ -85,6 +86,13 @@ def _add_fmt(group: Commands) -> None:
     _add_project_options(parser)
     parser.add_argument("--check", action="store_true", help="change nothing; exit 1 when a file would change")
     parser.add_argument("--diff", action="store_true", help="show what changes instead of only the names")
+
+
+def _add_diff(group: Commands) -> None:
+    parser = _add(group, "diff", commands_check.diff, help="say what changes for residents since an earlier version")
+    parser.add_argument("base", metavar="BASE", help="a version that git knows, such as origin/main, or a folder")
+    _add_project_options(parser)
+    parser.add_argument("--format", choices=("text", "markdown"), default="text", help="default: %(default)s")
 
 
 def _add_rule(group: Commands) -> None:

@@ -3,9 +3,11 @@
 import argparse
 import os
 import sys
+import tempfile
+from dataclasses import replace
 from pathlib import Path
 
-from socialmap.hosts.common import CLEAN, PROBLEMS, WRONG_USE, day, open_here
+from socialmap.hosts.common import CLEAN, PROBLEMS, WRONG_USE, day, open_here, tell
 from socialmap.pipeline.check import check_project, make_settings_report, read_messages
 from socialmap.pipeline.project import Project
 from socialmap.report import FORMATS, Report, format_for, write_text
@@ -44,6 +46,30 @@ def rule(options: argparse.Namespace) -> int:
         return CLEAN
     sys.stderr.write(harmless(messages.words["no_rule"].format(code=options.code)) + "\n")
     return WRONG_USE
+
+
+def diff(options: argparse.Namespace) -> int:
+    """Say what changes for residents between an earlier version of the data and this one, as their pages read."""
+    from socialmap.pipeline.base_version import NoVersionError, open_base  # noqa: PLC0415 - only this command needs it
+    from socialmap.pipeline.comparing import Comparison, compare  # noqa: PLC0415
+    from socialmap.pipeline.comparison_text import write_markdown, write_text  # noqa: PLC0415
+
+    now, messages = open_here(options)
+    if not isinstance(now, Project):
+        return tell(make_settings_report(now, messages=messages))
+    with tempfile.TemporaryDirectory(prefix="socialmap-base-") as place:
+        try:
+            base = open_base(options.base, now=now, into=Path(place))
+        except NoVersionError as error:
+            sys.stderr.write(harmless(messages.words["no_version"].format(base=options.base, reason=error)) + "\n")
+            return WRONG_USE
+        if not isinstance(base, Project):
+            return tell(make_settings_report(base, messages=messages))
+        found = compare(base, now, today=day(options, now), messages=messages)
+    if not isinstance(found, Comparison):
+        return tell(replace(found, findings=tuple(each for each in found.findings if each.severity == "error")))
+    sys.stdout.write((write_markdown if options.format == "markdown" else write_text)(found, messages))
+    return CLEAN
 
 
 def _tell(report: Report, options: argparse.Namespace) -> int:

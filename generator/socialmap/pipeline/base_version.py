@@ -1,0 +1,54 @@
+"""An earlier version of the project: a folder that somebody names, or what git has of it; called by `socialmap diff`.
+
+Git is asked for one archive, which is unpacked without links; nothing of the repository is checked out or changed.
+"""
+
+import subprocess
+import tarfile
+from io import BytesIO
+from pathlib import Path
+
+from socialmap.pipeline.project import CONFIG, Project, open_project
+from socialmap.problems import Problem
+
+
+class NoVersionError(ValueError):
+    """There is no such folder, and git knows no such version of this project."""
+
+
+def open_base(base: str, /, *, now: Project, into: Path) -> Project | tuple[Problem, ...]:
+    """The project as it was, or what is wrong with its settings; `into` is an empty folder for what git has.
+
+    Raises:
+        NoVersionError: when it is no folder and no version that git knows; with git's own words.
+    """
+    folder = Path(base).resolve()
+    if folder.is_dir() and (folder / CONFIG).exists():
+        return open_project(folder)
+    if folder.is_dir():
+        return open_project(now.root, extra={"data": str(folder)})
+    _unpack(_archive(base, now.root), into)
+    return open_project(into)
+
+
+def _archive(base: str, root: Path) -> bytes:
+    if base.startswith("-"):
+        raise NoVersionError(base)
+    asked = _git(root, "rev-parse", "--show-prefix").decode().strip()
+    return _git(root, "archive", "--format=tar", f"{base}:{asked}" if asked else base)
+
+
+def _git(root: Path, *arguments: str) -> bytes:
+    try:
+        done = subprocess.run(["git", "-C", str(root), *arguments], capture_output=True, check=False)
+    except OSError as error:
+        raise NoVersionError(str(error)) from error
+    if done.returncode:
+        raise NoVersionError(done.stderr.decode("utf-8", "replace").strip())
+    return done.stdout
+
+
+def _unpack(archive: bytes, into: Path) -> None:
+    with tarfile.open(fileobj=BytesIO(archive)) as tar:
+        files = [member for member in tar.getmembers() if member.isfile() or member.isdir()]
+        tar.extractall(into, members=files, filter="data")

@@ -7,7 +7,7 @@ from typing import TypeVar
 from pydantic import BaseModel
 
 from socialmap.catalogue.catalogue import Catalogue, Key
-from socialmap.catalogue.relations import term_uses, uses
+from socialmap.catalogue.relations import term_uses, used_keys, uses
 from socialmap.model import (
     RECORD_TYPES,
     Consultation,
@@ -28,12 +28,13 @@ _R = TypeVar("_R", bound=Record)
 
 @dataclass(frozen=True, slots=True)
 class Entry:
-    """A valid record with its type and where it was read."""
+    """A valid record with its type and where it was read; `uses` are the keys it names, when somebody found them."""
 
     type: RecordType
     record: Record
     origin: Origin
     national: bool = False
+    uses: tuple[Key, ...] | None = None
 
     @property
     def key(self) -> Key:
@@ -42,18 +43,24 @@ class Entry:
 
 
 def build_catalogue(
-    entries: Iterable[Entry], *, terms: Iterable[tuple[str, Term]] = (), unread: Iterable[Key] = ()
+    entries: Iterable[Entry],
+    *,
+    terms: Iterable[tuple[str, Term]] = (),
+    unread: Iterable[Key] = (),
+    terms_known: bool = False,
 ) -> tuple[Catalogue, tuple[Problem, ...]]:
     """The whole of these records, and a problem for each double id, dangling reference and unknown term.
 
-    `unread` are records that exist but could not be read: a reference to one of them is not reported again.
+    `unread` are records that exist but could not be read: a reference to one of them is not reported again. With
+    `terms_known` somebody looked for unknown terms already.
     """
     ordered = sorted(entries, key=lambda entry: (RECORD_TYPES.index(entry.type), entry.record.id, entry.origin))
     unique, doubles = _without_doubles(ordered)
     vocabularies = vocabularies_of(terms)
     known = {entry.key for entry in unique} | set(unread)
-    problems = [*doubles, *_dangling(unique, known), *_unknown_terms(unique, vocabularies)]
-    return catalogue_of(unique, vocabularies), tuple(problems)
+    catalogue = catalogue_of(unique, vocabularies)
+    strange = () if terms_known else unknown_terms(unique, vocabularies)
+    return catalogue, (*doubles, *_dangling(unique, known, catalogue.uses), *strange)
 
 
 def dangling_in(
@@ -85,6 +92,7 @@ def catalogue_of(entries: Sequence[Entry], vocabularies: Mapping[str, Mapping[st
         vocabularies=vocabularies,
         origins={entry.key: entry.origin for entry in entries},
         national=frozenset(entry.key for entry in entries if entry.national),
+        uses={entry.key: used_keys(entry.record) if entry.uses is None else entry.uses for entry in entries},
         services_of=_grouped((s.organization, s.id) for s in services.values() if s.organization),
         services_at=_grouped((at.location, s.id) for s in services.values() for at in s.locations),
     )
@@ -123,18 +131,19 @@ def vocabularies_of(terms: Iterable[tuple[str, Term]]) -> dict[str, dict[str, Te
     return found
 
 
-def _dangling(entries: Iterable[Entry], known: set[Key]) -> Iterator[Problem]:
+def _dangling(entries: Iterable[Entry], known: set[Key], used: Mapping[Key, tuple[Key, ...]]) -> Iterator[Problem]:
     names: dict[RecordType, list[str]] = {}
     for kind, name in known:
         names.setdefault(kind, []).append(name)
     for entry in entries:
-        for use in uses(entry.record):
+        for use in () if known.issuperset(used[entry.key]) else uses(entry.record):
             if use.key not in known:
                 near = nearest(use.key[1], names.get(use.key[0], ()))
                 yield _problem("SM301", entry, use.path, suggestion=near, id=use.key[1], type=use.key[0])
 
 
-def _unknown_terms(entries: Iterable[Entry], vocabularies: Mapping[str, Mapping[str, Term]]) -> Iterator[Problem]:
+def unknown_terms(entries: Iterable[Entry], vocabularies: Mapping[str, Mapping[str, Term]]) -> Iterator[Problem]:
+    """SM302: a record names a term that its vocabulary does not have."""
     for entry in entries:
         for use in term_uses(entry.record):
             terms = vocabularies.get(use.vocabulary, {})

@@ -21,7 +21,10 @@ Key = tuple[RecordType, str]
 
 @dataclass(frozen=True, slots=True)
 class Catalogue:
-    """All records of a municipality; every mapping is in the order of ids, terms in the order of their file."""
+    """All records of a municipality; every mapping is in the order of ids, terms in the order of their file.
+
+    `uses` are the keys of the records that a record names, whether they are there or not.
+    """
 
     organizations: Mapping[str, Organization] = field(default_factory=dict)
     locations: Mapping[str, Location] = field(default_factory=dict)
@@ -32,6 +35,7 @@ class Catalogue:
     vocabularies: Mapping[str, Mapping[str, Term]] = field(default_factory=dict)
     origins: Mapping[Key, Origin] = field(default_factory=dict)
     national: frozenset[Key] = frozenset()
+    uses: Mapping[Key, tuple[Key, ...]] = field(default_factory=dict)
     services_of: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
     services_at: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
 

@@ -38,6 +38,11 @@ def uses(record: BaseModel) -> Iterator[Use]:
                 yield Use(path, key)
 
 
+def used_keys(record: BaseModel) -> tuple[Key, ...]:
+    """The key of every record that this one names, each once."""
+    return tuple(dict.fromkeys(use.key for use in uses(record)))
+
+
 def term_uses(record: BaseModel) -> Iterator[TermUse]:
     """Every term that this record names."""
     for path, field, value in _named(record, ()):

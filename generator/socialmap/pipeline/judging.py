@@ -9,7 +9,7 @@ from hashlib import blake2b
 from importlib.metadata import version
 
 from socialmap.catalogue import Entry
-from socialmap.catalogue.build import catalogue_of, vocabularies_of
+from socialmap.catalogue.build import catalogue_of, unknown_terms, vocabularies_of
 from socialmap.model import Term
 from socialmap.model.settings import Settings
 from socialmap.pipeline.digests import digest
@@ -31,10 +31,12 @@ class RecordJudge:
     settings: Settings
     vocabularies: Mapping[str, Mapping[str, Term]]
     today: date
+    silent: frozenset[str] = frozenset()
 
     def __call__(self, entries: Sequence[Entry]) -> Iterable[Problem]:
         """What is wrong with these records."""
-        return apply_record_rules(
+        strange = unknown_terms(entries, self.vocabularies)
+        found = apply_record_rules(
             Facts(
                 catalogue=catalogue_of(entries, self.vocabularies),
                 today=self.today,
@@ -42,13 +44,16 @@ class RecordJudge:
                 languages=self.settings.languages,
                 judge=judge_phone,
                 frequency=zipf,
+                silent=self.silent,
             )
         )
+        return (*strange, *found)
 
 
 def make_judge(terms: Iterable[tuple[str, Term]], *, settings: Settings, today: date) -> RecordJudge:
     """The judge of a municipality's records on a day."""
-    return RecordJudge(settings, vocabularies_of(terms), today)
+    silent = frozenset(code for code, severity in settings.severity.items() if severity == "off")
+    return RecordJudge(settings, vocabularies_of(terms), today, silent)
 
 
 def no_judge(_entries: Sequence[Entry]) -> Iterable[Problem]:

@@ -112,7 +112,9 @@ def _load_records(
     own, strays = reading.loader.files()
     national, more = reading.loader.files(NATIONAL, national=True)
     read = reading.records((*own, *national), folder=how.memory, workers=how.workers)
-    catalogue, problems = build_catalogue(read.entries, terms=terms, unread=read.unread)
+    catalogue, problems = build_catalogue(
+        read.entries, terms=terms, unread=read.unread, terms_known=how.today is not None
+    )
     return catalogue, read.digests, (*strays, *more, *read.problems, *problems)
 
 

@@ -15,6 +15,7 @@ from typing import Any
 from zlib import crc32
 
 from socialmap.catalogue import Entry, Key
+from socialmap.catalogue.relations import used_keys
 from socialmap.contracts.keeping import from_plain, to_plain
 from socialmap.contracts.keeping_problems import problem_from_plain, problem_to_plain
 from socialmap.contracts.validation import validate
@@ -35,25 +36,18 @@ Judge = Callable[[Sequence[Entry]], Iterable[Problem]]
 
 @dataclass(frozen=True, slots=True)
 class Piece:
-    """A file with records, or one of several equal parts of a large table; the unit that is read and remembered."""
+    """A file with records, or one of several equal parts of a large table; the unit that is read and remembered.
+
+    Its name tells it from every other, also from another division of the same table, which has a bucket of its own.
+    """
 
     source: RecordFile
+    name: str
+    bucket: str
     stamp: Stamp | None
     size: int
     part: int = 0
     parts: int = 1
-
-    @property
-    def name(self) -> str:
-        """What tells it from every other piece, also from another division of the same table."""
-        source = self.source
-        return f"{source.kind} {int(source.national)} {self.part}/{self.parts} {source.file}"
-
-    @property
-    def bucket(self) -> str:
-        """The bucket it belongs in: a part of a table has one of its own."""
-        number = crc32(self.source.file.encode())
-        return f"{number:08x}-{self.part}" if self.source.is_table else f"{number % BUCKETS:02x}"
 
     def wants(self, ordinal: int) -> bool:
         """Whether the record with this ordinal is in this part."""
@@ -62,12 +56,16 @@ class Piece:
 
 @dataclass(slots=True)
 class Records:
-    """What the files say: valid records, the keys of those that are not, the digest of each, and all problems."""
+    """What the files say: valid records, the keys of those that are not, the digest of each, and all problems.
+
+    `keys` holds every key that a record names once: thousands of records name the same role.
+    """
 
     entries: list[Entry] = field(default_factory=list)
     unread: list[Key] = field(default_factory=list)
     digests: dict[Key, str] = field(default_factory=dict)
     problems: list[Problem] = field(default_factory=list)
+    keys: dict[Key, Key] = field(default_factory=dict)
 
 
 @dataclass(frozen=True, slots=True)
@@ -171,23 +169,27 @@ class Reading:
         """Each record as it is kept; what is wrong with it is added to the problems of its file."""
         records = [validate(MODELS[raw.type], raw.values, origin=raw.origin) for raw in raws]
         valid = [
-            Entry(raw.type, record, raw.origin, raw.national)
+            Entry(raw.type, record, raw.origin, raw.national, used_keys(record))
             for raw, record in zip(raws, records, strict=True)
             if not isinstance(record, tuple)
         ]
+        entries = iter(valid)
         for problem in chain(self.judge(valid), *(record for record in records if isinstance(record, tuple))):
             problems[problem.place.file].append(problem)
         for raw, record in zip(raws, records, strict=True):
             digest = record_digest(raw.values, national=raw.national)
-            plain = None if isinstance(record, tuple) else to_plain(record)
-            yield raw.id, raw.origin.line, raw.origin.row, digest, plain
+            kept = None if isinstance(record, tuple) else (to_plain(record), next(entries).uses)
+            yield raw.id, raw.origin.line, raw.origin.row, digest, kept
 
 
 def _pieces(root: Path, source: RecordFile) -> Iterator[Piece]:
     size, stamp = look_at(f"{root}/{source.file}")
     parts = PARTS if source.is_table and size > LARGE_TABLE else 1
     for part in range(parts):
-        yield Piece(source, stamp, size // parts, part, parts)
+        name = f"{source.kind} {int(source.national)} {part}/{parts} {source.file}"
+        number = crc32(source.file.encode())
+        bucket = f"{number:08x}-{part}" if source.is_table else f"{number % BUCKETS:02x}"
+        yield Piece(source, name, bucket, stamp, size // parts, part, parts)
 
 
 def _usable(folder: Path) -> bool:
@@ -201,14 +203,15 @@ def _usable(folder: Path) -> bool:
 
 def _add(plain: Any, source: RecordFile, into: Records) -> None:
     records, problems = plain
-    for name, line, row, digest, values in records:
+    for name, line, row, digest, kept in records:
         key: Key = (source.kind, str(name))
         into.digests[key] = str(digest)
-        if isinstance(values, dict):
-            record = from_plain(MODELS[source.kind], values)
-            into.entries.append(Entry(source.kind, record, Origin(source.file, line, row), source.national))
-        else:
+        if kept is None:
             into.unread.append(key)
+            continue
+        record = from_plain(MODELS[source.kind], kept[0])
+        uses = tuple(into.keys.setdefault(use, use) for use in map(tuple, kept[1]))
+        into.entries.append(Entry(source.kind, record, Origin(source.file, line, row), source.national, uses))
     into.problems.extend(map(problem_from_plain, problems))
 
 

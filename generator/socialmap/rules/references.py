@@ -2,14 +2,14 @@
 
 from collections.abc import Iterator
 
-from socialmap.catalogue import Key
 from socialmap.catalogue.relations import uses
-from socialmap.model import Organization, Role, Service
+from socialmap.model import Role
 from socialmap.problems import Problem
 from socialmap.rules.facts import Facts, circle
 from socialmap.text.words import RESERVED, nearest
 
 KEEPING = ("role", "assured_by")
+STOPPING = ("service", "organization")
 RELATED = ("works_with", "refers_to", "first", "instead", "beside_me")
 
 
@@ -81,23 +81,20 @@ def old_id_in_use(facts: Facts) -> Iterator[Problem]:
 def refers_to_itself(facts: Facts) -> Iterator[Problem]:
     """SM306: a record names itself."""
     for kind, record in facts.records():
-        for use in uses(record):
+        named = (kind, record.id) in facts.catalogue.uses[kind, record.id]
+        for use in uses(record) if named else ():
             if use.key == (kind, record.id) and use.path[0] not in KEEPING:
                 yield facts.problem("SM306", (kind, record.id), use.path)
 
 
 def refers_to_stopped(facts: Facts) -> Iterator[Problem]:
     """SM308: a service that runs points to one that has stopped."""
+    stopped = {(kind, record.id) for kind, record in facts.records() if kind in STOPPING and record.status == "stopped"}
     for service in facts.catalogue.services.values():
-        if service.status != "stopped":
-            for use in uses(service):
-                if use.path[0] in RELATED and _stopped(use.key, facts):
-                    yield facts.problem("SM308", ("service", service.id), use.path, id=use.key[1])
-
-
-def _stopped(key: Key, facts: Facts) -> bool:
-    record = facts.catalogue.records(key[0]).get(key[1])
-    return isinstance(record, Service | Organization) and record.status == "stopped"
+        named = service.status != "stopped" and not stopped.isdisjoint(facts.catalogue.uses["service", service.id])
+        for use in uses(service) if named else ():
+            if use.path[0] in RELATED and use.key in stopped:
+                yield facts.problem("SM308", ("service", service.id), use.path, id=use.key[1])
 
 
 RULES = (

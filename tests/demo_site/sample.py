@@ -44,6 +44,11 @@ TYPES: Mapping[str, tuple[PageKind, str]] = {
     "agenda": ("agenda", ""),
     "agenda-chosen": ("agenda", "?area=havenwijk"),
     "agenda-day": ("agenda_day", "2026-11-25"),
+    "guides": ("guides", ""),
+    "guide": ("guide", "ik-kom-niet-rond"),
+    "guide-unsafe": ("guide", "ik-voel-me-niet-veilig"),
+    "my-list": ("my_list", ""),
+    "my-list-given": ("my_list", "#schuldhulp~Bel%20maandag,voedselbank,opvang-de-veilige-plek;Voor%20Sara"),
     "search-empty": ("search", ""),
     "search-results": ("search", "?q=geld"),
     "search-nothing": ("search", "?q=xyzzyq"),
@@ -73,7 +78,7 @@ def sample_route(name: str, built: Built, *, language: str) -> str:
     """The address of a sample page from the top of the site."""
     if name in TYPES:
         kind, word = TYPES[name]
-        query = word if word.startswith("?") else ""
+        query = word if word.startswith(("?", "#")) else ""
         return built.route(kind, word.removesuffix(query), language=language) + query
     kind, word = _named(name, built)
     return built.route(kind, word, language=language)

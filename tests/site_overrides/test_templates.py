@@ -11,6 +11,8 @@ from site_overrides.described import ROOT, environment
 from socialmap.views import pages
 from socialmap.views.agenda import AgendaView
 from socialmap.views.frame import FrameView
+from socialmap.views.guide import GuidesView, GuideView
+from socialmap.views.my_list import MyListView
 
 TEMPLATES = sorted([*ROOT.glob("components/*/*.html"), *ROOT.glob("pages/*.html"), ROOT / "base.html"])
 STYLES = sorted([*ROOT.glob("components/*/*.css"), *ROOT.glob("styles/*.css")])
@@ -26,6 +28,9 @@ PAGES = {
     "editorial": pages.EditorialView,
     "not_found": pages.NotFoundView,
     "redirect": pages.RedirectView,
+    "guide": GuideView,
+    "guides": GuidesView,
+    "my_list": MyListView,
 }
 ELSEWHERE = {
     "service": {"id", "national"},
@@ -35,6 +40,7 @@ ELSEWHERE = {
     "agenda": {"themes", "neighbourhoods", "free"},
     "home": {"service_count"},
     "search": set(),
+    "guide": {"id", "groups"},
 }
 PHYSICAL = re.compile(
     r"\b(?:(?:margin|padding|border)-(?:left|right)|(?<![-\w])(?:left|right)\s*:|text-align:\s*(?:left|right)|float:)"

@@ -17,7 +17,7 @@ from socialmap.model.fields import Weekday
 from socialmap.model.location import Accessibility
 from socialmap.model.organization import Initiative, OrganizationKind
 from socialmap.model.service import Access, Capacity, Cost, DigitalThreshold, Professional, Sharing
-from socialmap.pipeline.dress import NAVIGATION
+from socialmap.pipeline.dress import BELOW, NAVIGATION
 from socialmap.views.build_home import FACETS
 from socialmap.views.build_service import SCOPES
 from socialmap.views.plan import AGENDA
@@ -48,7 +48,7 @@ CONTEXTS: dict[str, set[str]] = {
     "facet": {*FACETS, "cost"},
     "fact_word": {*words(Weekday), *field(Sharing, "form"), "yes"},
     "law": field(Professional, "law"),
-    "navigation": set(NAVIGATION),
+    "navigation": {*NAVIGATION, *BELOW},
     "organization_kind": words(OrganizationKind),
     "seeks": field(Initiative, "seeks"),
     "section": {"theme", "entrance", "target_group", "neighbourhood"},

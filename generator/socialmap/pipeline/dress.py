@@ -18,7 +18,8 @@ from socialmap.views.parts import Link, PagerView, Text
 from socialmap.views.plan import PageJob, WrittenPage, build_page, route_in
 from socialmap.views.routes import PageKind, links_from
 
-NAVIGATION: tuple[PageKind, ...] = ("guides", "themes", "agenda", "places", "a_to_z", "search")
+NAVIGATION: tuple[PageKind, ...] = ("guides", "themes", "agenda", "search")
+BELOW: tuple[PageKind, ...] = ("places", "a_to_z", "my_list")
 
 
 @dataclass(frozen=True, slots=True)
@@ -125,8 +126,12 @@ def _footer(context: Context, wardrobe: Wardrobe) -> tuple[Link, ...]:
     handbook = Link(
         Text(translations.text("For editors"), context.language), f"{context.links.root}handboek/index.html"
     )
-    return (*pages, data, *((handbook,) if wardrobe.handbook else ()))
+    return (*lists, *pages, data, *((handbook,) if wardrobe.handbook else ()))
 
+    lists = tuple(
+        Link(Text(translations.text(page, context="navigation"), context.language), context.links.to(page))
+        for page in BELOW
+    )
 
 def _head(job: PageJob, view: Page, body: str, wardrobe: Wardrobe) -> Head:
     site, translations = wardrobe.site, wardrobe.translations[job.language]

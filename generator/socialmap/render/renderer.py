@@ -133,12 +133,12 @@ def _forms(translations: Translations) -> Callable[[str, str], dict[str, str]]:
         found = translations.texts.get(("", one), (one, many))
         return dict(zip(PLURALS[len(found)], found, strict=True))
 
-def _named(options: Iterable[tuple[str, Text]], inside: bool = False) -> dict[str, str]:  # noqa: FBT001, FBT002 - a filter
+    return forms
+
+
+def _named(options: Iterable[tuple[str, Text]], inside: bool = False) -> dict[str, str]:
     """The word of each option by its id; `inside` a sentence they begin small."""
     return {name: inside_sentence(text.value) if inside else text.value for name, text in options}
-
-
-    return forms
 
 
 def _facets(translations: Translations) -> Callable[[Iterable[FacetView]], list[dict[str, object]]]:

@@ -8,7 +8,7 @@ from socialmap.model.guide import Guide, Step
 from socialmap.views.build_home import build_desk, build_urgent
 from socialmap.views.build_parts import build_card
 from socialmap.views.context import Context
-from socialmap.views.guide import GuideServiceView, GuidesView, GuideStepView, GuideView, Options
+from socialmap.views.guide import GuideServiceView, GuideStepView, GuidesView, GuideView, Options
 from socialmap.views.parts import NO_TEXT, Link, Text, TileView
 
 SHOWN = 3
@@ -81,12 +81,14 @@ def _tile(guide: Guide, context: Context) -> TileView:
 
 
 def _steps(guide: Guide, context: Context) -> Iterator[tuple[Step, tuple[str, ...]]]:
-    """Each step with its services; a service stands under the first step that has it."""
+    """Each step with its services; a service stands once: where editors chose it, else in the first step it fits."""
     listed = sorted(context.derived.listed)
     services = [context.catalogue.services[name] for name in listed]
     seen: set[str] = set()
+    chosen = {each.service: step.id for step in reversed(guide.steps) for each in step.services}
     for step in guide.steps:
-        names = tuple(name for name in services_of_step(step, guide, services) if name not in seen)
+        found = services_of_step(step, guide, services)
+        names = tuple(name for name in found if name not in seen and chosen.get(name, step.id) == step.id)
         seen.update(names)
         yield step, names
 

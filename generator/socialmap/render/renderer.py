@@ -105,9 +105,6 @@ def _card(environment: Environment) -> Callable[[CardView, int], Markup]:
         if known is None:
             macro = environment.get_template("components/card/template.html").module.__dict__["card"]
             known = drawn.setdefault((id(view), level), (view, macro(view, level)))
-        "crisis_words": lambda views: [
-            {"id": view.id, "phrases": view.phrases, "alone": view.alone, "harmless": view.harmless} for view in views
-        ],
         return known[1]
 
     return card

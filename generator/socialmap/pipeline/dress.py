@@ -120,6 +120,10 @@ def _footer(context: Context, wardrobe: Wardrobe) -> tuple[Link, ...]:
         Link(context.text(page.titles), context.links.to("editorial", page.slug)) for page in wardrobe.written.values()
     )
     translations = wardrobe.translations[context.language]
+    lists = tuple(
+        Link(Text(translations.text(page, context="navigation"), context.language), context.links.to(page))
+        for page in BELOW
+    )
     data = Link(
         Text(translations.text("Open data"), context.language), f"{context.links.root}open-data/datapackage.json"
     )
@@ -128,10 +132,6 @@ def _footer(context: Context, wardrobe: Wardrobe) -> tuple[Link, ...]:
     )
     return (*lists, *pages, data, *((handbook,) if wardrobe.handbook else ()))
 
-    lists = tuple(
-        Link(Text(translations.text(page, context="navigation"), context.language), context.links.to(page))
-        for page in BELOW
-    )
 
 def _head(job: PageJob, view: Page, body: str, wardrobe: Wardrobe) -> Head:
     site, translations = wardrobe.site, wardrobe.translations[job.language]

@@ -11,6 +11,7 @@ from shutil import rmtree
 from tempfile import TemporaryDirectory
 from typing import Literal
 
+from socialmap.derive import Derived
 from socialmap.pipeline.calendars import (
     CALENDAR,
     DATA,
@@ -21,6 +22,7 @@ from socialmap.pipeline.calendars import (
     plan_calendars,
 )
 from socialmap.pipeline.check import find_problems, make_report, read_data
+from socialmap.pipeline.collector import without_collector
 from socialmap.pipeline.digests import digest
 from socialmap.pipeline.dress import Wardrobe, draw_frames, dress, dress_not_found
 from socialmap.pipeline.finder import keep_finder, stage_finder
@@ -85,20 +87,28 @@ def build_site(
         BusyError: another build of the same site is at work.
         HandbookError: the handbook was asked for and could not be made.
     """
+    with without_collector():
+        return _build(project, today=today, messages=messages, options=options, handbook=handbook)
+
+
+def _build(
+    project: Project, *, today: date, messages: Messages, options: BuildOptions, handbook: Handbook | None
+) -> Report:
     step = options.timer.step
     with step("load"):
         data = read_data(project, today=today)
         written, page_problems = load_written(project)
     with step("check"):
-        found = (*find_problems(data, project, today=today), *page_problems)
-    style, style_problems = build_style(project)
-    report = make_report(project, data, (*found, *style_problems), messages=messages)
+        derived = derive(data, settings=project.settings, today=today)
+        found = (*find_problems(data, project, today=today, derived=derived), *page_problems)
+        style, style_problems = build_style(project)
+    with step("report"):
+        report = make_report(project, data, (*found, *style_problems), messages=messages)
     if report.failed:
         return report
     with step("prepare"):
-        wardrobe = _wardrobe(
-            project, data, written, style, today=today, search=options.search != "none", handbook=handbook is not None
-        )
+        searching, guided = options.search != "none", handbook is not None
+        wardrobe = _wardrobe(project, data, written, style, derived=derived, search=searching, handbook=guided)
         prints = fingerprint_site(project, wardrobe.site, records=data.digests, also=_also(wardrobe))
     problems = _publish(wardrobe, prints=prints, project=project, options=options, handbook=handbook)
     return make_report(project, data, (*found, *style_problems, *problems), messages=messages) if problems else report
@@ -262,26 +272,22 @@ def _wardrobe(
     written: tuple[WrittenPage, ...],
     style: Style,
     *,
-    today: date,
+    derived: Derived,
     search: bool,
     handbook: bool,
 ) -> Wardrobe:
     languages = project.settings.languages
     formats = {language: make_formats(language) for language in languages}
-    site = make_site(project, data, derive(data, settings=project.settings, today=today), formats=formats)
+    site = make_site(project, data, derived, formats=formats)
     folders = tuple(folder / "translations" for folder in project.overrides)
     translations = {language: read_translations(language, folders=folders) for language in languages}
     bundles = {language: (route, shards(site, language)) for language, route in bundle_routes(site).items()}
-    hyphenate = make_hyphenator(own_words(site))
     bare = Wardrobe(
         site=site,
         written={page.slug: page for page in written},
         bundles=bundles if search else {},
         assets=style.assets,
-        renderers={
-            language: make_renderer(project.overrides, translations=each, icons=icon_folder(), hyphenate=hyphenate)
-            for language, each in translations.items()
-        },
+        renderers=_renderers(project, site, translations),
         translations=translations,
         contexts=contexts_of(site),
         frames={},

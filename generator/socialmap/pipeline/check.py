@@ -33,9 +33,9 @@ def read_data(project: Project, *, today: date) -> Data:
     return load_data(project.data, settings=project.settings, how=how)
 
 
-def find_problems(data: Data, project: Project, *, today: date) -> tuple[Problem, ...]:
-    """Every problem in the data, those of reading first."""
-    derived = derive(data, settings=project.settings, today=today)
+def find_problems(data: Data, project: Project, *, today: date, derived: Derived | None = None) -> tuple[Problem, ...]:
+    """Every problem in the data, those of reading first; `derived` is what follows from it, when that is known."""
+    derived = derived or derive(data, settings=project.settings, today=today)
     languages = unknown_languages(project)
     return (*data.problems, *languages, *apply_rules_of_all(make_facts(data, derived, settings=project.settings)))
 

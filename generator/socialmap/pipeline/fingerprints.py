@@ -111,9 +111,9 @@ class Fingerprints:
             yield from (self.records[("location", at)] for at in self.site.derived.locations_of.get(name, ()))
 
     def _record(self, kind: RecordType, name: str) -> Iterable[str]:
-        derived, record = self.site.derived, self.site.catalogue.records(kind)[name]
+        derived = self.site.derived
         yield self.records[kind, name]
-        yield from (self.records.get(use.key, "") for use in uses(record))
+        yield from (self.records.get(key, "") for key in self.site.catalogue.uses[kind, name])
         yield derived.freshness[kind, name].level
         yield derived.role_of.get((kind, name), "")
 

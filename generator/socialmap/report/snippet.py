@@ -93,9 +93,13 @@ def _unseen(character: str) -> bool:
 
 def visible(text: str) -> str:
     """The text on one line without what a terminal would obey: such a character is shown as a replacement sign."""
+    if text.isprintable():
+        return text
     return "".join(" " if c == "\t" else "\ufffd" if _unseen(c) else c for c in text)
 
 
 def _columns(text: str) -> int:
     """How wide a terminal shows the text: East Asian letters and emoji take two columns, combining marks none."""
+    if text.isascii():
+        return len(text)
     return sum(0 if unicodedata.combining(c) else 1 + (unicodedata.east_asian_width(c) in "WF") for c in text)

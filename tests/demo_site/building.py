@@ -13,7 +13,7 @@ from socialmap.pipeline.build import BuildOptions, build_site
 from socialmap.pipeline.check import read_messages
 from socialmap.pipeline.load import derive, load_data
 from socialmap.pipeline.project import Project, open_project
-from socialmap.pipeline.site import read_urls
+from socialmap.pipeline.urls import read_urls
 from socialmap.report import Report
 from socialmap.views.routes import PageKind, Routes
 

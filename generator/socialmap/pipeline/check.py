@@ -7,13 +7,14 @@ from socialmap.derive.places import by_point
 from socialmap.model.settings import Settings
 from socialmap.pipeline.load import Data, How, derive, load_data
 from socialmap.pipeline.project import Project
-from socialmap.pipeline.site import load_written, unknown_languages
 from socialmap.pipeline.source_lines import make_lines, with_cells
+from socialmap.pipeline.urls import unknown_languages
 from socialmap.pipeline.workers import processors
 from socialmap.problems import Problem
 from socialmap.report import Messages, Report, build_messages, build_report
 from socialmap.report.messages import FOLDER
 from socialmap.rules import Facts, apply_rules_of_all
+from socialmap.sources.pages import load_pages
 from socialmap.sources.phones import judge_phone
 from socialmap.sources.word_frequency import zipf
 from socialmap.sources.yaml_reader import read_settings_yaml
@@ -22,7 +23,7 @@ from socialmap.sources.yaml_reader import read_settings_yaml
 def check_project(project: Project, *, today: date, messages: Messages) -> Report:
     """The report of a project on a day."""
     data = read_data(project, today=today)
-    _, page_problems = load_written(project)
+    _, page_problems = load_pages(project.data, language=project.settings.language)
     problems = (*find_problems(data, project, today=today), *page_problems)
     return make_report(project, data, problems, messages=messages)
 

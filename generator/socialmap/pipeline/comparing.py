@@ -17,7 +17,7 @@ from socialmap.pipeline.check import read_data
 from socialmap.pipeline.load import Data
 from socialmap.pipeline.page_parts import page_parts
 from socialmap.pipeline.project import Project
-from socialmap.pipeline.site import read_urls
+from socialmap.pipeline.urls import read_urls
 from socialmap.report import Messages, Report
 from socialmap.views.routes import PageKind, Routes
 

@@ -6,15 +6,13 @@ from socialmap.derive import Derived
 from socialmap.model.guide import Guide
 from socialmap.pipeline.load import Data
 from socialmap.pipeline.project import Project
-from socialmap.problems import Place, Problem, fault
+from socialmap.pipeline.urls import read_urls
+from socialmap.problems import Problem
 from socialmap.sources.pages import PageText, load_pages
-from socialmap.sources.yaml_reader import read_settings_yaml
 from socialmap.views.agenda_slices import agenda_slices
 from socialmap.views.context import Formats, Site
 from socialmap.views.plan import WrittenPage
 from socialmap.views.routes import Routes
-
-URLS = "translations/urls.yml"
 
 
 def make_site(project: Project, data: Data, derived: Derived, *, formats: Mapping[str, Formats]) -> Site:
@@ -49,27 +47,6 @@ def own_words(site: Site) -> Iterator[str]:
         for term in table.values():
             yield term.name.get(site.language, "")
             yield from term.also_called
-
-
-def read_urls(project: Project) -> dict[str, dict[str, str]]:
-    """Per language the word in the address of each kind of page; the municipality's own go first."""
-    words: dict[str, dict[str, str]] = {}
-    for folder in reversed(project.overrides):
-        path = folder / URLS
-        found = read_settings_yaml(path.read_text("utf-8")) if path.is_file() else {}
-        for language, table in found.items() if isinstance(found, dict) else ():
-            words.setdefault(language, {}).update({str(kind): str(word or "") for kind, word in table.items()})
-    return words
-
-
-def unknown_languages(project: Project) -> tuple[Problem, ...]:
-    """SM705: a language of the settings that the site has no texts for."""
-    known = read_urls(project)
-    return tuple(
-        fault("SM705", Place("mkdocs.yml", field="languages"), value=language)
-        for language in project.settings.languages
-        if language not in known
-    )
 
 
 def load_written(project: Project) -> tuple[tuple[WrittenPage, ...], tuple[Problem, ...]]:

@@ -12,7 +12,7 @@ from socialmap.exports.reminders import Reminder, reminder_uid, write_reminders,
 from socialmap.model import Organization, Service
 from socialmap.pipeline.load import Data, derive
 from socialmap.pipeline.project import Project
-from socialmap.pipeline.site import read_urls
+from socialmap.pipeline.urls import read_urls
 from socialmap.problems import Problem
 from socialmap.report.worklist import FOLDER, Line, TaskWords, describe, mail_address, task_words
 from socialmap.sources.words import read_words

@@ -10,7 +10,7 @@ from socialmap.catalogue import Catalogue
 from socialmap.model import RecordType
 from socialmap.pipeline.load import load_data
 from socialmap.pipeline.project import Project
-from socialmap.pipeline.site import read_urls
+from socialmap.pipeline.urls import read_urls
 from socialmap.sources.words import read_words
 from socialmap.text.words import fold
 from socialmap.views.routes import PageKind, Routes

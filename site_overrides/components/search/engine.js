@@ -75,8 +75,8 @@ async function askTexts(texts, { concepts }) {
 }
 
 /* The terms that were looked for beside what was typed, those that led somewhere and are other words. */
-function alsoIn({ words, spans }, { places, language }) {
-  const typed = new Set(words.map((word) => root(word, language)));
+function alsoIn({ words, concepts, spans }, { places, language }) {
+  const typed = new Set([...words, ...concepts.flatMap(({ near }) => near ?? [])].map((word) => root(word, language)));
   const led = ({ words: one, all }) => (all ?? [one]).every((set) => [...set.keys()].some((at) => places(at).length));
   const other = ({ said }) => tokens(said).some((word) => !typed.has(root(word, language)));
   const synonyms = spans.filter(({ how }) => how === 'synonym').flatMap(({ alternatives }) => alternatives);

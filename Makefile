@@ -33,6 +33,7 @@ check: $(READY)  ## Lint, types, floors, schemas and the demo's own data
 	$(BIN)/socialmap schemas --check
 	$(BIN)/python -m socialmap.scaffold.architecture --check ARCHITECTURE.md
 	$(BIN)/socialmap check
+	$(BIN)/socialmap fmt --check
 
 schemas: $(READY)  ## Write schemas/ and ARCHITECTURE.md anew from the code
 	$(BIN)/socialmap schemas
@@ -48,6 +49,7 @@ bench: $(READY) $(SYSTEM)  ## Measure against MkDocs Material, Eleventy and Hugo
 
 lock:  ## Pin the newest versions that pyproject.toml allows
 	uv pip compile --universal --generate-hashes --group dev pyproject.toml --no-header --no-annotate --no-emit-index-url --python-version 3.11 --upgrade -o .ci/requirements.lock
+	uv pip compile --universal --generate-hashes pyproject.toml --no-header --no-annotate --no-emit-index-url --python-version 3.11 -c .ci/requirements.lock -o generator/socialmap/scaffold/files/requirements.lock
 
 clean:  ## Remove what was built and installed
 	rm -rf $(VENV) .cache site tests/node_modules tests/benchmarks/node_modules

@@ -25,6 +25,8 @@ KINDS = (
     "regels/SM101.html",
     "bouwstenen/index.html",
     "bouwstenen/search.html",
+    "werk/index.html",
+    "werk/redactie-centrum.html",
     "zo-werken-wij.html",
     "zoeken.html",
     "zoeken.html?q=excel",

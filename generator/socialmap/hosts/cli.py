@@ -8,7 +8,7 @@ from datetime import date
 from pathlib import Path
 from typing import TypeAlias
 
-from socialmap.hosts import commands, commands_check, commands_edit, commands_report, commands_search
+from socialmap.hosts import commands, commands_check, commands_confirm, commands_edit, commands_report, commands_search
 from socialmap.hosts.common import PROBLEMS
 from socialmap.report import FORMATS
 from socialmap.scaffold import HOSTS
@@ -48,6 +48,7 @@ def build_parser() -> argparse.ArgumentParser:
     _add_serve(group)
     _add_search(group)
     _add_import(group)
+    _add_confirm(group)
     _add_report(group)
     _add_schemas(group)
     return parser
@@ -129,6 +130,14 @@ def _add_serve(group: Commands) -> None:
     _add_project_options(parser)
     parser.add_argument("--port", type=int, default=8000, help="the port on this computer (default: %(default)s)")
     parser.add_argument("--map-only", action="store_true", help="leave the handbook out")
+
+
+def _add_confirm(group: Commands) -> None:
+    parser = _add(group, "confirm", commands_confirm.confirm, help="say that records are still right")
+    parser.add_argument("records", nargs="+", metavar="RECORD", help="as aanbod/buurtbemiddeling")
+    _add_project_options(parser)
+    parser.add_argument("--by", required=True, metavar="ROLE", help="the role that checked")
+    parser.add_argument("--dry-run", action="store_true", help="show what would change, and change nothing")
 
 
 def _add_report(group: Commands) -> None:

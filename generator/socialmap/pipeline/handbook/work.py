@@ -85,10 +85,14 @@ def _kind(title: str, lines: Iterable[Line]) -> Iterator[str]:
 
 def _item(line: Line) -> str:
     name = f"[{plain(line.name)}](record:{line.record})" if line.has_page else plain(line.name)
-    mail = f" [Mail de organisatie over {plain(line.name)}]({line.mail})" if line.mail else ""
     command = f"socialmap confirm {line.record} --by {line.role or 'ROL'}"
-    confirm = f" {CONFIRM.format(command=code(command))}" if line.kind in CONFIRMED else ""
-    return f"- **{name}** ({code(line.record)}). {plain(line.what)}{mail}{confirm}"
+    rows = (
+        f"- **{name}** ({code(line.record)})",
+        plain(line.what),
+        f"[Mail de organisatie over {plain(line.name)}]({line.mail})" if line.mail else "",
+        CONFIRM.format(command=code(command)) if line.kind in CONFIRMED else "",
+    )
+    return "  \n  ".join(row for row in rows if row)
 
 
 def _slug(role: str) -> str:

@@ -1,0 +1,36 @@
+"""The command that confirms that records are still right."""
+
+import argparse
+import sys
+
+from socialmap.edit.diffs import write_diff
+from socialmap.hosts import common
+from socialmap.pipeline.project import Project
+
+
+def confirm(options: argparse.Namespace) -> int:
+    """Write the day and the role in these records, which somebody checked: they are still right."""
+    return common.with_site(options, lambda project: _confirm(options, project))
+
+
+def _confirm(options: argparse.Namespace, project: Project) -> int:
+    from socialmap.pipeline.confirming import confirm_records  # noqa: PLC0415 - the other commands need none
+    from socialmap.pipeline.formatting import save  # noqa: PLC0415
+    from socialmap.pipeline.worklists import read_task_words  # noqa: PLC0415
+
+    words = read_task_words(options.lang or project.settings.editor_language).words
+    done = confirm_records(project, options.records, by=options.by, today=common.day(options, project))
+    for name, meant in done.unknown:
+        hint = words["meant"].format(name=meant) if meant else ""
+        sys.stderr.write(f"{words['unknown_name'].format(name=name)} {hint}".rstrip() + "\n")
+    if done.unknown:
+        return common.WRONG_USE
+    sys.stdout.write(write_diff(done.edits) or f"{words['confirmed_already']}\n")
+    if options.dry_run:
+        return common.CLEAN
+    try:
+        save(done.edits, project.data)
+    except OSError as error:
+        sys.stderr.write(f"{error.filename}: {error.strerror}\n")
+        return common.WRONG_USE
+    return common.CLEAN

@@ -51,9 +51,10 @@ def write_page(folder: Path, name: str, *, file: str, title: str, **changes: obj
     (folder / "tokens.css").write_text(TOKENS, "utf-8")
     for asset in (*COMPONENT.glob("*.js"), COMPONENT / "search.css"):
         copy(asset, folder / asset.name)
-    (folder / "urgent").mkdir(exist_ok=True)
-    for asset in (COMPONENT.parent / "urgent").glob("*.js"):
-        copy(asset, folder / "urgent" / asset.name)
+    for beside in ("urgent", "hours"):
+        (folder / beside).mkdir(exist_ok=True)
+        for asset in (COMPONENT.parent / beside).glob("*.js"):
+            copy(asset, folder / beside / asset.name)
 
 
 class Handler(SimpleHTTPRequestHandler):

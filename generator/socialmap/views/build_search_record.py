@@ -38,7 +38,7 @@ def build_search_entry(service: Service, *, context: Context, words: Mapping[str
     return SearchEntry(
         url="/" + site.routes.route("service", service.id, language=context.language),
         content="\n".join(_content(service, context)),
-        meta=_meta(card, str(service.url or ""), words),
+        meta={**_meta(card, str(service.url or ""), words), **_places(service, context)},
         facets={key: values for key, values in facets.items() if values},
     )
 
@@ -62,6 +62,13 @@ def _terms(service: Service, context: Context) -> Iterator[str]:
         for term in filter(None, (context.term(vocabulary, name) for name in names)):
             yield context.text(term.name).value
             yield from term.also_called
+
+
+def _places(service: Service, context: Context) -> dict[str, str]:
+    """The names of all places of a service that has more than one, in the order in which browsers know their points."""
+    found = (context.catalogue.locations.get(at.location) for at in service.locations)
+    names = [context.text(location.name).value for location in found if location]
+    return {"places": "\n".join(names)} if len(names) > 1 else {}
 
 
 def _meta(card: CardView, website: str, words: Mapping[str, str]) -> dict[str, str]:

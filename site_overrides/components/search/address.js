@@ -1,5 +1,6 @@
 /*
- * The state of the search page is its address, so that a link, Back and a reload give the same results.
+ * The state of the search page is its address, so that a link, Back and a reload give the same results. Only where a
+ * resident is does not stand in it, but for a neighbourhood: see near.js.
  * `app.go` (search.js) is how a part of the page moves on to another state.
  */
 
@@ -13,6 +14,8 @@ export function readState(app) {
   return {
     q: (params.get('q') ?? '').trim(),
     exact: params.has('exact'),
+    near: params.get('near') ?? '',
+    here: app.starts[history.state?.here] ? history.state.here : 0,
     chosen: Object.fromEntries(app.words.facets.map(chosen)),
     pages: Object.fromEntries(app.engines.map(page)),
   };
@@ -26,6 +29,7 @@ export function address(state) {
   const params = new URLSearchParams();
   if (state.q) params.set('q', state.q);
   if (state.exact) params.set('exact', '1');
+  if (state.near) params.set('near', state.near);
   for (const [key, values] of Object.entries(state.chosen)) values.forEach((value) => params.append(key, value));
   for (const [key, page] of Object.entries(state.pages)) if (page > firstPage(key)) params.set(key, page);
   return `${location.pathname}${params.size ? `?${params}` : ''}`;

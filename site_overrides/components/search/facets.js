@@ -10,7 +10,7 @@ const GROUPS_IN_SIGHT = 5;
 const VALUES_IN_SIGHT = 8;
 const WIDE = matchMedia('(min-width: 64rem)');
 
-export function buildFrame(app) {
+export function buildFrame(app, beside) {
   app.submit = make('button', { type: 'submit', class: 'sm-search__button sm-search__button--wide' });
   app.clear = clearButton(app);
   app.summary = make('summary', {}, app.words.filters);
@@ -18,7 +18,7 @@ export function buildFrame(app) {
   app.panel.addEventListener('submit', (event) => { event.preventDefault(); leaveFilters(app); });
   app.filters = make('details', { class: 'sm-search__filters' }, app.summary, app.panel);
   app.results = make('div', {});
-  app.live.replaceChildren(app.filters, app.results);
+  app.live.replaceChildren(app.filters, make('div', {}, ...beside, app.results));
   app.filters.open = WIDE.matches;
   WIDE.addEventListener('change', () => { app.filters.open = WIDE.matches; });
 }
@@ -56,7 +56,9 @@ export function updateFilters(app, total, count) {
   for (const [key, values] of app.counters) {
     for (const [id, { box, number }] of values) {
       box.checked = state.chosen[key].includes(id);
-      number.textContent = `(${app.number.format(count(key, id))})`;
+      const left = count(key, id);
+      number.textContent = left ? `(${app.number.format(left)})` : words.none;
+      box.closest('label').classList.toggle('sm-search__check--none', !left);
       if (box.checked) openFolds(box, app.filters);
     }
   }
@@ -87,7 +89,7 @@ function leaveFilters(app) {
 
 export function clearButton(app) {
   const button = make('button', { type: 'button', class: 'sm-search__quiet' }, app.words.clear);
-  button.addEventListener('click', () => app.go({ q: app.typed(), chosen: {}, pages: {} }, { focus: true }));
+  button.addEventListener('click', () => app.go({ ...app.state, q: app.typed(), exact: false, chosen: {}, pages: {} }, { focus: true }));
   return button;
 }
 

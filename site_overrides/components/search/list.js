@@ -3,18 +3,22 @@
  */
 
 import { anyChosen, pageLink, stateLink } from './address.js';
-import { counted, fill, isolated, make, mark } from './dom.js';
+import { card } from './card.js';
+import { counted, fill, make, mark } from './dom.js';
 import { clearButton } from './facets.js';
+import { readingNote } from './readings.js';
 
 const PAGE = 20;
 const DUTCH_IN_SIGHT = 10;
 
-export async function pageOf({ key, card: cardOf }, state, hits) {
-  const last = Math.max(1, Math.ceil(hits.length / PAGE));
-  const page = Math.min(state.pages[key], last);
+/** A page of arranged hits (arrange.js): its cards, and how many places there are with all that was chosen. */
+export async function pageOf(engine, state, { hits, counts }) {
+  const last = Math.ceil(hits.length / PAGE);
+  const page = Math.min(state.pages[engine.key], Math.max(1, last));
   const shown = page ? hits.slice((page - 1) * PAGE, page * PAGE) : hits.slice(0, DUTCH_IN_SIGHT);
-  const cards = await Promise.all(shown.map(({ id }) => cardOf(id)));
-  return { key, total: hits.length, page, last, cards };
+  const data = await Promise.all(shown.map(({ id }) => engine.card(id)));
+  const cards = shown.map((hit, at) => ({ data: data[at], hit: { ...hit, service: engine.service?.(hit.id) } }));
+  return { key: engine.key, total: counts.main + counts.everywhere, all: hits.length, counts, page, last, cards };
 }
 
 export function section(app, found, at) {
@@ -22,58 +26,42 @@ export function section(app, found, at) {
   const title = dutch ? counted(app, app.words.dutch, found.total) : foundText(app, found.total);
   const heading = make('h2', { class: 'sm-search__heading' }, title);
   if (at === 0) mark(heading);
-  const note = at === 0 ? widened(app).map((text) => wideNote(app, text)) : [];
-  const list = make('ul', { class: 'sm-search__results' }, ...found.cards.map((data) => card(app, data)));
-  const body = make('div', dutch ? { lang: 'nl', dir: 'ltr' } : {}, list);
-  return make('section', {}, heading, ...note, body, ...(found.page ? pager(app, found, title) : showAll(app, found)));
+  const note = at === 0 ? readingNote(app) : [];
+  const body = make('div', dutch ? { lang: 'nl', dir: 'ltr' } : {}, ...lists(app, found));
+  return make('section', {}, heading, ...note, ...distanceNote(app, found), body, ...(found.page ? pager(app, found, title) : showAll(app, found)));
+}
+
+/* A list per group that is on this page; those beside the places with all that was chosen have a heading of their own. */
+function lists(app, { cards, counts }) {
+  const groups = new Map();
+  for (const each of cards) groups.set(each.hit.group, [...(groups.get(each.hit.group) ?? []), each]);
+  return [...groups].flatMap(([group, members]) => [
+    ...groupHeading(app, group, counts[group]),
+    make('ul', { class: 'sm-search__results' }, ...members.map(({ data, hit }) => card(app, data, hit))),
+  ]);
+}
+
+function groupHeading(app, group, n) {
+  const forms = { everywhere: app.words.everywhere, other: app.words.other }[group];
+  return forms ? [make('h2', { class: 'sm-search__heading sm-search__group' }, counted(app, forms, n))] : [];
+}
+
+function distanceNote(app, { cards }) {
+  return cards.some(({ hit }) => hit.near) ? [make('p', { class: 'sm-search__note' }, app.words.near_estimate)] : [];
 }
 
 export function foundText(app, total) {
   return counted(app, app.state.q && !app.telling.length ? app.words.found_for : app.words.found, total);
 }
 
-export function widened({ words, telling, list }) {
-  const quoted = telling.map((word) => `“${isolated(word)}”`);
-  return telling.length ? [fill(words.widened, { words: list.format(quoted) })] : [];
-}
-
-function wideNote(app, text) {
-  const exact = stateLink(app, { ...app.state, exact: true, pages: {} }, app.words.exact);
-  return make('p', { class: 'sm-search__wide' }, `${text}. `, exact);
-}
-
-function showAll(app, { key, total, cards }) {
-  if (cards.length === total) return [];
-  const text = fill(app.words.show_all, { n: app.number.format(total) });
+function showAll(app, { key, all, cards }) {
+  if (cards.length === all) return [];
+  const text = fill(app.words.show_all, { n: app.number.format(all) });
   return [make('p', { class: 'sm-search__all' }, pageLink(app, key, 1, text))];
 }
 
-function card({ words }, { url, meta }) {
-  const name = make('h3', { class: 'sm-search__name' }, make('a', { href: safe(url) }, meta.title ?? ''));
-  const facts = ['whom', 'cost', 'place', 'hours'].filter((key) => meta[key]).map((key) => make('li', {}, meta[key]));
-  const ways = meta.phone ? [phone(meta)] : meta.website ? [website(words, meta)] : [];
-  const contact = ways.map((way) => make('p', { class: 'sm-search__contact' }, way));
-  const lead = meta.lead ? [make('p', { class: 'sm-search__lead' }, meta.lead)] : [];
-  const line = facts.length ? [make('ul', { class: 'sm-search__facts' }, ...facts)] : [];
-  return make('li', { class: 'sm-search__result' }, name, ...lead, ...line, ...contact);
-}
-
-function website(words, meta) {
-  return make('a', { class: 'sm-search__phone', href: safe(meta.website) }, words.website);
-}
-
-function phone({ phone: shown, tel }) {
-  const number = (tel || shown).replace(/[^+\d]/g, '');
-  return make('a', { class: 'sm-search__phone', href: `tel:${number}` }, make('bdi', { dir: 'ltr' }, shown));
-}
-
-function safe(url) {
-  const { protocol, href } = new URL(url, document.baseURI);
-  return ['http:', 'https:'].includes(protocol) ? href : '#';
-}
-
 function pager(app, { key, page, last }, about) {
-  if (last === 1) return [];
+  if (last < 2) return [];
   const link = (to, text, attributes = {}) => make('li', {}, pageLink(app, key, to, text, attributes));
   const near = (to) => to === 1 || to === last || Math.abs(to - page) <= 1;
   const numbers = Array.from({ length: last }, (_, at) => at + 1).filter(near).flatMap((to, at, all) => [

@@ -4,12 +4,17 @@
  * from #sm-search-words. What is found comes from engine.js, what is seen is in list.js and facets.js.
  */
 
+import '../searchbox/searchbox.js';
 import { address, readState } from './address.js';
 import { addFacets, buildFrame, countAll, ticked, updateFilters } from './facets.js';
 import { openEngines } from './engine.js';
 import { showCrisis } from '../urgent/line.js';
-import { foundText, missed, nothing, pageOf, section, widened } from './list.js';
-import { chosenSets, narrowed } from './narrow.js';
+import { arrange } from './arrange.js';
+import { openFinder, withFinder } from './finder.js';
+import { foundText, missed, nothing, pageOf, section } from './list.js';
+import { chosenSets } from './narrow.js';
+import { readingTexts } from './readings.js';
+import { buildNear, startOf, updateNear } from './near.js';
 
 const root = document.querySelector('[data-sm-search]');
 if (root) start(root);
@@ -19,8 +24,8 @@ async function start(element) {
   say(app, app.words.loading);
   fillIn(app, new URLSearchParams(location.search).get('q')?.trim() ?? '');
   try {
-    app.engines = await openEngines(whereBundlesAre(app));
-    buildFrame(app);
+    await open(app, whereBundlesAre(app));
+    buildFrame(app, buildNear(app));
     listen(app);
     await show(app);
     scrollTo(0, history.state?.y ?? 0);
@@ -31,12 +36,20 @@ async function start(element) {
   }
 }
 
+/* The languages of the bundles are the names of their folders. */
+async function open(app, where) {
+  const [engines, finder] = await Promise.all([openEngines(where), openFinder(where.finder)]);
+  const language = ({ key }) => where.bundles[key === 'page' ? 'page' : 'dutch'].bundle.split('/').at(-2);
+  app.finder = finder;
+  app.engines = engines.map((engine) => withFinder(engine, finder, language(engine)));
+}
+
 function setUp(element) {
   const words = JSON.parse(document.getElementById('sm-search-words').textContent);
   const find = (name) => element.querySelector(`[data-sm-${name}]`);
   const lang = document.documentElement.lang.split('-')[0];
   const app = {
-    element, words, lang, title: document.title, engines: [], counters: new Map(), state: null,
+    element, words, lang, title: document.title, engines: [], finder: null, starts: [null], counters: new Map(), state: null,
     turn: 0, query: '', drawn: '', focus: false, telling: [], stop: new Set(words.stop_words.split(' ')),
     form: element.querySelector('form'), status: find('status'), live: find('live'), fixed: find('static'),
     plural: new Intl.PluralRules(lang), list: new Intl.ListFormat(lang),
@@ -48,17 +61,17 @@ function setUp(element) {
 }
 
 function whereBundlesAre({ element, lang, stop }) {
-  const { bundle, shards, dutchBundle, dutchShards, baseUrl } = element.dataset;
+  const { bundle, shards, dutchBundle, dutchShards, baseUrl, finder } = element.dataset;
   const at = (path) => path && new URL(path, document.baseURI).href;
   return {
-    language: lang, base: at(baseUrl), stop,
+    language: lang, base: at(baseUrl), finder: at(finder), stop,
     bundles: { page: { bundle: at(bundle), shards }, dutch: { bundle: at(dutchBundle), shards: dutchShards } },
   };
 }
 
 function go(app, state, options = {}) {
   remember();
-  history.pushState({ y: scrollY }, '', address(state));
+  history.pushState({ y: scrollY, here: state.here }, '', address(state));
   show(app, options).catch((problem) => fail(app, problem));
 }
 
@@ -67,7 +80,7 @@ function typed(app) {
 }
 
 function remember() {
-  history.replaceState({ y: scrollY }, '');
+  history.replaceState({ ...history.state, y: scrollY }, '');
 }
 
 function listen(app) {
@@ -81,7 +94,7 @@ function listen(app) {
     event.preventDefault();
     go(app, { ...readState(app), q: typed(app), exact: false, pages: {} }, { focus: true });
   });
-  app.live.addEventListener('change', () => {
+  app.panel.addEventListener('change', () => {
     go(app, { ...readState(app), q: typed(app), chosen: ticked(app), pages: {} });
   });
 }
@@ -96,11 +109,13 @@ async function show(app, { focus = false } = {}) {
   fillIn(app, state.q);
   const answers = await Promise.all(app.engines.map((engine) => engine.find(state.q, state)));
   const sets = await Promise.all(app.engines.map((engine) => chosenSets(engine, state.chosen)));
-  const hits = answers.map((answer, at) => narrowed(answer.hits, sets[at]));
-  const found = await Promise.all(app.engines.map((engine, at) => pageOf(engine, state, hits[at])));
+  const from = startOf(app, state);
+  const arranged = app.engines.map((engine, at) => arrange(answers[at].hits, sets[at], { engine, asked: state.q, from }));
+  const found = await Promise.all(app.engines.map((engine, at) => pageOf(engine, state, arranged[at])));
   const counts = await countAll(app, answers, sets);
   if (turn !== app.turn) return;
   app.state = state;
+  app.read = answers.find(({ corrections, also }) => corrections?.length || also?.length) ?? null;
   app.telling = answers.find((answer) => answer.telling.length)?.telling ?? [];
   render(app, found, counts);
   if (app.focus) app.live.querySelector('[data-sm-heading]').focus();
@@ -117,12 +132,14 @@ function render(app, found, count) {
   const { words, state } = app;
   const total = found.reduce((sum, one) => sum + one.total, 0);
   updateFilters(app, total, count);
-  if (app.drawn === location.href + address(state)) return;
-  app.drawn = location.href + address(state);
+  updateNear(app);
+  const drawn = `${location.href} ${address(state)} ${state.here}`;
+  if (app.drawn === drawn) return;
+  app.drawn = drawn;
   document.title = state.q ? `${state.q} – ${app.title}` : app.title;
-  const sections = found.filter((one) => one.total).map((one, at) => section(app, one, at));
+  const sections = found.filter((one) => one.last).map((one, at) => section(app, one, at));
   app.results.replaceChildren(...(sections.length ? sections : [nothing(app)]));
-  say(app, total ? [foundText(app, total), ...widened(app)].join('. ') : missed(app), true);
+  say(app, total ? [foundText(app, total), ...readingTexts(app)].join('. ') : missed(app), true);
   app.fixed.hidden = true;
   app.live.hidden = false;
 }

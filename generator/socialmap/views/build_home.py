@@ -105,10 +105,11 @@ def build_search(bundles: Mapping[str, tuple[str, int]], *, context: Context) ->
 
 
 def _facets(context: Context) -> Iterator[FacetView]:
+    yield FacetView("open", (("now", NO_TEXT),))
+    yield FacetView("cost", (("free", NO_TEXT),))
     for key, vocabulary in FACETS.items():
         terms = context.catalogue.terms(vocabulary).values()
         yield FacetView(key, tuple((term.id, context.text(term.name)) for term in terms))
-    yield FacetView("cost", (("free", NO_TEXT),))
 
 
 def build_editorial(title: Text, body: Text, *, context: Context) -> EditorialView:

@@ -11,6 +11,7 @@ from site_overrides.described import ROOT, environment
 from socialmap.views import pages
 from socialmap.views.agenda import AgendaView
 from socialmap.views.frame import FrameView
+from socialmap.views.map import MapView
 from socialmap.views.guide import GuidesView, GuideView
 from socialmap.views.my_list import MyListView
 
@@ -22,6 +23,7 @@ PAGES = {
     "location": pages.LocationView,
     "listing": pages.ListingView,
     "agenda": AgendaView,
+    "map": MapView,
     "index": pages.IndexView,
     "home": pages.HomeView,
     "search": pages.SearchView,
@@ -37,6 +39,7 @@ ELSEWHERE = {
     "organization": {"id", "national"},
     "location": {"id"},
     "listing": {"id", "kind", "icon"},
+    "map": {"themes", "neighbourhoods", "data", "tiles", "attribution", "max_zoom"},
     "agenda": {"themes", "neighbourhoods", "free"},
     "home": {"service_count"},
     "search": set(),

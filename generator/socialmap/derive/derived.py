@@ -10,7 +10,7 @@ from socialmap.derive.duties import duties
 from socialmap.derive.freshness import Freshness, freshness
 from socialmap.derive.places import Starts, neighbourhoods, starts
 from socialmap.model import RECORD_TYPES, Service
-from socialmap.model.boundary import Boundary, PostcodeArea
+from socialmap.model.boundary import Boundary, PostcodeArea, Ring
 from socialmap.text.hours import Holidays
 
 NO_AGENDA = Agenda(date.min, date.min)
@@ -20,7 +20,10 @@ WIDE = frozenset(("municipality", "region", "national"))
 
 @dataclass(frozen=True, slots=True)
 class Derived:
-    """What follows from the records on a day; `listed` are the services in lists: those that have not stopped."""
+    """What follows from the records on a day.
+
+    `listed` are the services in lists: not those that have stopped, nor those that nobody checked for far too long.
+    """
 
     today: date
     holidays: Mapping[str, Holidays]
@@ -36,6 +39,7 @@ class Derived:
     areas_of: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
     agenda: Agenda = NO_AGENDA
     starts: Starts = NO_STARTS
+    outlines: Mapping[str, tuple[Ring, ...]] = field(default_factory=dict)
 
 
 def derive_all(
@@ -49,20 +53,21 @@ def derive_all(
     """Everything derived from a catalogue; `holidays` are per language of their names."""
     outlines, locations = tuple(boundaries), catalogue.locations.values()
     neighbourhood_of = neighbourhoods(locations, outlines)
-    services = [service for service in catalogue.services.values() if service.status != "stopped"]
     kinds = catalogue.terms("kinds")
+    fresh: dict[Key, Freshness] = {
+        (kind, name): freshness(record, kinds=kinds, today=today)
+        for kind in RECORD_TYPES
+        if kind != "role"
+        for name, record in catalogue.records(kind).items()
+    }
+    services = [each for each in catalogue.services.values() if _is_listed(each, fresh["service", each.id])]
     areas = {service.id: areas_of(service, neighbourhood_of) for service in services}
     return Derived(
         today=today,
         holidays=holidays,
         neighbourhood_of=neighbourhood_of,
         role_of=duties(catalogue, neighbourhood_of=neighbourhood_of),
-        freshness={
-            (kind, name): freshness(record, kinds=kinds, today=today)
-            for kind in RECORD_TYPES
-            if kind != "role"
-            for name, record in catalogue.records(kind).items()
-        },
+        freshness=fresh,
         listed=frozenset(service.id for service in services),
         locations_of=_group((at.organization, at.id) for at in catalogue.locations.values() if at.organization),
         by_theme=_group((theme, s.id) for s in services for theme in s.themes),
@@ -70,9 +75,14 @@ def derive_all(
         by_entrance=_group((entrance, s.id) for s in services for entrance in entrances_of(s, catalogue)),
         by_neighbourhood=_group((area, name) for name, found in areas.items() for area in found),
         areas_of=areas,
+        outlines={each.neighbourhood: each.rings for each in outlines},
         starts=starts(outlines, postcodes, locations=locations),
         agenda=derive_agenda(catalogue, services, holidays=holidays, today=today),
     )
+
+
+def _is_listed(service: Service, fresh: Freshness) -> bool:
+    return service.status != "stopped" and fresh.level != "expired"
 
 
 def entrances_of(service: Service, catalogue: Catalogue) -> tuple[str, ...]:

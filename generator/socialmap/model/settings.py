@@ -9,6 +9,7 @@ from socialmap.model.fields import Group, Slug, Url
 
 Colour = Annotated[str, StringConstraints(pattern=r"^#[0-9a-fA-F]{6}$")]
 Language = Annotated[str, StringConstraints(pattern=r"^[a-z]{2,3}$")]
+TILES = r"^(https://[A-Za-z0-9.-]+(:\d+)?/[^\s\"'<>;,]+|[A-Za-z0-9_]+(([./]|-+)[A-Za-z0-9_]+)*\.pmtiles)?$"
 RELATIVE = r"^[A-Za-z0-9_]+(([./]|-+)[A-Za-z0-9_]+)*/?$"
 
 
@@ -36,6 +37,32 @@ class HouseStyle(Group):
     )
 
 
+class MapSettings(Group):
+    """Images under the outlines of the map: none, those of another host, or a PMTiles file of the municipality."""
+
+    tiles: Annotated[str, StringConstraints(pattern=TILES)] = Field(
+        "",
+        description="Web address of images with {z}, {x} and {y}, or a .pmtiles file: its address or path in the data.",
+    )
+    attribution: str = Field("", description="Who made the images, as they ask to be named.")
+    max_zoom: Annotated[int, Field(ge=1, le=22)] = 19
+
+    @property
+    def is_archive(self) -> bool:
+        """Whether the images are in one file, of which browsers fetch parts."""
+        return self.tiles.endswith(".pmtiles")
+
+    @property
+    def origin(self) -> str:
+        """The host that browsers ask for images, as a policy names it; empty without one and for our own."""
+        return "/".join(self.tiles.split("/")[:3]) if "://" in self.tiles else ""
+
+    @property
+    def route(self) -> str:
+        """Where our own archive stands from the top of the site; empty when there is none."""
+        return f"tiles/{self.tiles.rpartition('/')[2]}" if self.tiles and not self.origin else ""
+
+
 class Settings(Group):
     """All settings of a site."""
 
@@ -53,6 +80,7 @@ class Settings(Group):
         "https://www.buienradar.nl/", description="The neutral page that the quick way out leads to."
     )
     style: HouseStyle = HouseStyle()
+    map: MapSettings = MapSettings()
     severity: dict[str, Literal["error", "warning", "info", "off"]] = Field(
         {}, description="Per problem code another severity, or off."
     )

@@ -1,4 +1,4 @@
-"""What stands beside the pages of the agenda: a calendar per activity, theme and neighbourhood, and all its entries.
+"""What stands beside pages: a calendar per activity, theme and neighbourhood, and the data of agenda and map.
 
 Each is a job like a page: drawn by the workers, and only when what it is made of changed. Called by `build`.
 """
@@ -11,6 +11,7 @@ from zoneinfo import ZoneInfo
 
 from socialmap.derive.agenda import make_slots
 from socialmap.derive.occurrences import Occurrence, Slots, occurrences
+from socialmap.derive.places import public_point
 from socialmap.derive.series import Series, series_of
 from socialmap.exports.calendar import Event, write_calendar, write_event, write_zone
 from socialmap.model import Schedule, Service
@@ -20,6 +21,7 @@ from socialmap.render import Translations
 from socialmap.text.words import slugify
 from socialmap.views.build_agenda import ENTRIES, VOCABULARY
 from socialmap.views.build_agenda_entries import build_entries
+from socialmap.views.build_map import build_map_data
 from socialmap.views.context import Context, Site
 from socialmap.views.parts import Text
 from socialmap.views.plan import PageJob
@@ -58,9 +60,17 @@ def make_calendars(
 
 
 def plan_calendars(site: Site) -> tuple[PageJob, ...]:
-    """A job for each calendar, and per language one for the entries of the agenda; none without an agenda."""
-    found = (job for language in site.settings.languages for job in _in_language(site, language)) if site.agenda else ()
-    return tuple(sorted(found, key=lambda job: job.route))
+    """A job for each calendar, and per language one for the data of the agenda and one for those of the map."""
+    found = [job for language in site.settings.languages for job in _in_language(site, language)] if site.agenda else []
+    return tuple(sorted((*found, *_map_data(site)), key=lambda job: job.route))
+
+
+def _map_data(site: Site) -> Iterator[PageJob]:
+    if not any(public_point(at) for at in site.catalogue.locations.values()):
+        return
+    for language in site.settings.languages:
+        route = site.routes.route("map", language=language).removesuffix("html") + "js"
+        yield PageJob("map", "", language, route, DATA)
 
 
 def _in_language(site: Site, language: str) -> Iterator[PageJob]:
@@ -75,9 +85,15 @@ def _in_language(site: Site, language: str) -> Iterator[PageJob]:
 
 def calendar_mark(job: PageJob, *, site: Site, prints: Fingerprints) -> str:
     """One short word for all that a calendar or the entries are made of."""
+    if job.kind == "map":
+        return digest(prints.shared, job.route, *(word for _, word in sorted(prints.records.items())), _outlines(site))
     agenda = site.derived.agenda
     day = agenda.first if job.template == DATA else agenda.first.replace(day=1)
     return digest(prints.shared, job.route, day.isoformat(), *_makings(_services(job, site), prints))
+
+
+def _outlines(site: Site) -> str:
+    return repr(sorted(site.derived.outlines.items()))
 
 
 def _makings(services: Iterable[Service], prints: Fingerprints) -> Iterator[str]:
@@ -103,6 +119,8 @@ def draw_calendar(job: PageJob, *, calendars: Calendars) -> bytes:
     """The calendar or the module of entries that a job asks for."""
     context = calendars.contexts[job.language, job.kind]
     words = calendars.translations[job.language]
+    if job.kind == "map":
+        return build_map_data(context=context).encode()
     if job.template == DATA:
         costs = {kind: words.text(kind, context="cost") for kind in COSTS}
         return build_entries(context=context, costs=costs).encode()

@@ -4,6 +4,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from urllib.parse import urlsplit
 
+from socialmap.pipeline.host_files import UNLISTED
 from socialmap.pipeline.json_ld import json_ld_of
 from socialmap.render import Renderer, Translations
 from socialmap.shell import Assets, Frame, Head, build_frame, policy_for
@@ -11,6 +12,7 @@ from socialmap.shell.head import alternates, json_ld, link, open_graph
 from socialmap.views.agenda import AgendaView
 from socialmap.views.build_parts import build_phones
 from socialmap.views.context import Context, Site
+from socialmap.views.form import FormView
 from socialmap.views.frame import FrameView
 from socialmap.views.languages import written_languages
 from socialmap.views.pages import EditorialView, Page
@@ -19,7 +21,7 @@ from socialmap.views.plan import PageJob, WrittenPage, build_page, route_in
 from socialmap.views.routes import PageKind, links_from
 
 NAVIGATION: tuple[PageKind, ...] = ("guides", "themes", "agenda", "search")
-BELOW: tuple[PageKind, ...] = ("places", "a_to_z", "my_list")
+BELOW: tuple[PageKind, ...] = ("places", "a_to_z", "my_list", "forms")
 
 
 @dataclass(frozen=True, slots=True)
@@ -108,11 +110,18 @@ def _frame_view(kind: PageKind, language: str, root: str, wardrobe: Wardrobe) ->
         icon=f"{root}assets/icon.svg",
         script=root + assets.script,
         code=root + assets.code,
-        module=root + apart.script if apart else "",
-        policy=policy_for(kind),
+        module=_module(kind, root, assets),
+        policy=policy_for(kind, tiles=site.settings.map),
         logo=root + assets.logo if assets.logo else "",
         handbook=f"{root}handboek/index.html" if wardrobe.handbook else "",
     )
+
+
+def _module(kind: PageKind, root: str, assets: Assets) -> str:
+    apart = assets.apart.get(kind.replace("_", "-"))
+    if apart:
+        return root + apart.script
+    return root + assets.suggestions if kind == "home" else ""
 
 
 def _footer(context: Context, wardrobe: Wardrobe) -> tuple[Link, ...]:
@@ -150,6 +159,8 @@ def _head(job: PageJob, view: Page, body: str, wardrobe: Wardrobe) -> Head:
 def _words(job: PageJob, view: Page, translations: Translations) -> tuple[str, str]:
     if isinstance(view, EditorialView):
         return view.title.value, ""
+    if isinstance(view, FormView):
+        return translations.text(view.kind, context=job.kind), ""
     if isinstance(view, AgendaView):
         return _agenda_words(view, translations)
     name = getattr(view, "name", None)
@@ -188,7 +199,7 @@ def _meta(job: PageJob, view: Page, name: str, summary: str, wardrobe: Wardrobe)
         target = wardrobe.contexts[job.language, job.kind].links.to(job.kind, job.name)
         parts.append(f'<meta http-equiv="refresh" content="0; url={target}">')
     parts += [link("canonical", canonical), *_neighbours(view)]
-    if untranslated or job.is_redirect or job.kind == "search":
+    if untranslated or job.is_redirect or job.kind in UNLISTED:
         parts.append('<meta name="robots" content="noindex">')
     languages = () if job.is_redirect else written_languages(job, site=site, written=wardrobe.written)
     if len(languages) > 1 and job.language in languages:

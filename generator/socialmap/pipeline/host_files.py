@@ -9,21 +9,24 @@ from socialmap.views.context import Site
 from socialmap.views.languages import written_languages
 from socialmap.views.plan import PageJob, WrittenPage, route_in
 
+UNLISTED = ("search", "agenda_day", "agenda_week")
+
 
 def host_files(site: Site, jobs: tuple[PageJob, ...], *, written: Mapping[str, WrittenPage]) -> dict[str, bytes]:
     """The files by their route, for a site with these pages; no sitemap when the site's address is not known."""
     settings = site.settings
     kinds = {job.route: "page" if job.is_redirect else job.kind for job in jobs}
     return {
+        **(site.editing.files if site.editing else {}),
         "robots.txt": write_robots(site_url=settings.site_url, sitemap=settings.sitemap),
-        "_headers": headers_file(kinds),
-        "nginx-headers.conf": nginx_snippet(kinds),
+        "_headers": headers_file(kinds, tiles=settings.map),
+        "nginx-headers.conf": nginx_snippet(kinds, tiles=settings.map),
         **({"sitemap.xml": _sitemap(site, jobs, written)} if settings.site_url and settings.sitemap else {}),
     }
 
 
 def _sitemap(site: Site, jobs: tuple[PageJob, ...], written: Mapping[str, WrittenPage]) -> bytes:
-    entries = (_sitemap_entry(site, job, written) for job in jobs if not job.is_redirect and job.kind != "search")
+    entries = (_sitemap_entry(site, job, written) for job in jobs if not job.is_redirect and job.kind not in UNLISTED)
     return write_sitemap((entry for entry in entries if entry), site_url=site.settings.site_url)
 
 

@@ -4,6 +4,7 @@ from collections.abc import Iterable, Iterator, Mapping
 
 from socialmap.derive import Derived
 from socialmap.model.guide import Guide
+from socialmap.pipeline.forms import make_editing
 from socialmap.pipeline.load import Data
 from socialmap.pipeline.project import Project
 from socialmap.pipeline.urls import read_urls
@@ -27,6 +28,7 @@ def make_site(project: Project, data: Data, derived: Derived, *, formats: Mappin
         crisis=tuple(topic for topic, _ in data.beside.crisis),
         guides=_in_order(data),
         agenda=agenda_slices(data.catalogue, derived),
+        editing=make_editing(project, data.catalogue),
     )
 
 

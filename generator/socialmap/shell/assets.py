@@ -15,7 +15,8 @@ NEEDLESS = re.compile(
 )
 FIRST = ("styles/tokens.css", "styles/base.css")
 LAST = ("styles/print.css",)
-SEPARATE = ("agenda", "guide", "map", "my-list", "search")
+SHARED = {"form-new": "form", "form-change": "form"}
+SEPARATE = ("agenda", "form", "guide", "map", "my-list", "search")
 
 CODE = "components/my-list/qr.js"
 SUGGESTIONS = "components/searchbox/searchbox.js"
@@ -62,6 +63,7 @@ def build_assets(folders: tuple[Path, ...], *, tokens: str = "") -> Assets:
     script = _named("map", "js", "".join(scripts).encode())
     files = dict((sheet, script))
     apart = {name: _apart(folders, name, files) for name in SEPARATE}
+    apart |= {kind: apart[name] for kind, name in SHARED.items()}
     code = build_modules(CODE, read=partial(_script, folders))[CODE][0]
     suggestions = build_modules(SUGGESTIONS, read=partial(_script, folders))
     files.update(suggestions.values())

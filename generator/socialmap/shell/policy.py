@@ -2,6 +2,8 @@
 
 from collections.abc import Iterator, Mapping
 
+from socialmap.model.settings import MapSettings
+
 BASE = (
     "default-src 'none'",
     "style-src 'self'",
@@ -14,8 +16,12 @@ SCRIPT = "script-src 'self'"
 OWN: Mapping[str, tuple[str, ...]] = {
     "search": (SENDS, "script-src 'self' 'wasm-unsafe-eval'", "connect-src 'self'", "worker-src 'self'"),
     "guide": ("form-action 'none'", SCRIPT, "connect-src 'none'"),
+    "form_new": ("form-action 'none'", SCRIPT, "connect-src 'self'"),
+    "form_change": ("form-action 'none'", SCRIPT, "connect-src 'self'"),
     "my_list": ("form-action 'none'", SCRIPT, "connect-src 'self'"),
 }
+MAPS = frozenset(("map",))
+NO_TILES = MapSettings()
 HEADER_ONLY = "frame-ancestors 'none'"
 OTHERS = (
     ("X-Content-Type-Options", "nosniff"),
@@ -24,12 +30,17 @@ OTHERS = (
 )
 
 
-def policy_for(kind: str) -> str:
-    """The policy of a kind of page, as a page can state it itself."""
-    return "; ".join((*BASE, *OWN.get(kind, (SENDS, SCRIPT))))
+def policy_for(kind: str, *, tiles: MapSettings = NO_TILES) -> str:
+    """The policy of a kind of page, as a page can state it itself; with `tiles` the map may load just those images."""
+    found = dict(part.split(" ", 1) for part in (*BASE, *OWN.get(kind, (SENDS, SCRIPT))))
+    if kind in MAPS and tiles.tiles:
+        found["img-src"] += " blob:" if tiles.is_archive else f" {tiles.origin}"
+        if tiles.is_archive:
+            found["connect-src"] = " ".join(filter(None, (found.get("connect-src", "'self'"), tiles.origin)))
+    return "; ".join(f"{name} {values}" for name, values in found.items())
 
 
-def headers_file(kinds: Mapping[str, str]) -> bytes:
+def headers_file(kinds: Mapping[str, str], *, tiles: MapSettings = NO_TILES) -> bytes:
     """A `_headers` file as static hosts read it, for the pages of the map; `kinds` is the kind of page by route.
 
     Hosts join the headers of all rules that match a page, and of two policies both hold. So a folder has one rule, and
@@ -37,23 +48,24 @@ def headers_file(kinds: Mapping[str, str]) -> bytes:
     policy themselves.
     """
     lines = ["/*", *(f"  {name}: {value}" for name, value in OTHERS)]
-    for pattern, policy in sorted(_rules(kinds)):
+    for pattern, policy in sorted(_rules(kinds, tiles)):
         lines += [pattern, f"  Content-Security-Policy: {policy}; {HEADER_ONLY}"]
     return ("\n".join(lines) + "\n").encode()
 
 
-def _rules(kinds: Mapping[str, str]) -> set[tuple[str, str]]:
-    mixed = _mixed_folders(kinds)
-    return {(pattern, policy_for(kind)) for route, kind in kinds.items() for pattern in _patterns(route, mixed)}
+def _rules(kinds: Mapping[str, str], tiles: MapSettings) -> set[tuple[str, str]]:
+    policies = {route: policy_for(kind, tiles=tiles) for route, kind in kinds.items()}
+    mixed = _mixed_folders(policies)
+    return {(pattern, policy) for route, policy in policies.items() for pattern in _patterns(route, mixed)}
 
 
-def _mixed_folders(kinds: Mapping[str, str]) -> set[str]:
+def _mixed_folders(policies: Mapping[str, str]) -> set[str]:
     """The folders in or below which pages have different policies."""
     found: dict[str, set[str]] = {}
-    for route, kind in kinds.items():
+    for route, policy in policies.items():
         for folder in _folders(route):
-            found.setdefault(folder, set()).add(policy_for(kind))
-    return {folder for folder, policies in found.items() if len(policies) > 1}
+            found.setdefault(folder, set()).add(policy)
+    return {folder for folder, different in found.items() if len(different) > 1}
 
 
 def _folders(route: str) -> Iterator[str]:
@@ -70,11 +82,12 @@ def _patterns(route: str, mixed: set[str]) -> tuple[str, ...]:
     return (f"/{route}", f"/{own}") if route == f"{own}index.html" else (f"/{route}",)
 
 
-def nginx_snippet(kinds: Mapping[str, str]) -> bytes:
+def nginx_snippet(kinds: Mapping[str, str], *, tiles: MapSettings = NO_TILES) -> bytes:
     """A snippet for the `server` block of nginx that sends the policies as headers; `kinds` as for `headers_file`."""
     others = "\n".join(f'add_header {name} "{value}" always;' for name, value in OTHERS)
-    own = sorted((route, kind) for route, kind in kinds.items() if kind in OWN)
-    pages = "\n".join(f'    "/{route}" "{policy_for(kind)}; {HEADER_ONLY}";' for route, kind in own)
+    plain = policy_for("page")
+    policies = sorted((route, policy_for(kind, tiles=tiles)) for route, kind in kinds.items())
+    pages = "\n".join(f'    "/{route}" "{policy}; {HEADER_ONLY}";' for route, policy in policies if policy != plain)
     return (
         "# In the http block:\n"
         "map $uri $socialmap_policy {\n"

@@ -6,6 +6,7 @@ from urllib.parse import quote_plus
 from socialmap.model import Service
 from socialmap.views.build_agenda import build_today
 from socialmap.views.build_crisis import build_crisis
+from socialmap.views.build_map import has_map
 from socialmap.views.build_parts import build_phones
 from socialmap.views.context import Context
 from socialmap.views.my_list import MyListView
@@ -16,9 +17,9 @@ EXAMPLES = 4
 NEWS = 5
 URGENT = 6
 FACETS = {
-    "theme": "themes",
     "target_group": "target_groups",
     "neighbourhood": "neighbourhoods",
+    "theme": "themes",
     "kind": "kinds",
     "language": "languages",
 }
@@ -43,6 +44,7 @@ def build_home(*, context: Context) -> HomeView:
         places=Link(Text("", ""), links.to("places")),
         today=build_today(context=context),
         agenda=Link(NO_TEXT, links.to("agenda")) if context.site.agenda else None,
+        map=Link(NO_TEXT, links.to("map")) if has_map(context) else None,
         service_count=len(context.derived.listed),
     )
 

@@ -10,6 +10,7 @@ from socialmap.model.crisis import CrisisTopic
 from socialmap.model.guide import Guide
 from socialmap.model.settings import Settings
 from socialmap.views.agenda_slices import AgendaSlice
+from socialmap.views.form import Editing
 from socialmap.views.parts import NO_TEXT, CardView, HoursView, Link, Text
 from socialmap.views.routes import Links, PageKind, Routes
 
@@ -40,6 +41,7 @@ class Site:
     crisis: tuple[CrisisTopic, ...] = ()
     guides: tuple[Guide, ...] = ()
     agenda: Mapping[tuple[PageKind, str], AgendaSlice] = field(default_factory=dict)
+    editing: Editing | None = None
 
     @property
     def language(self) -> str:

@@ -4,8 +4,10 @@ from dataclasses import dataclass
 
 from socialmap.views.agenda import AgendaView, EntryView
 from socialmap.views.feedback import FeedbackView
+from socialmap.views.form import FormsView, FormView
 from socialmap.views.guide import GuidesView, GuideView
 from socialmap.views.my_list import MyListView
+from socialmap.views.map import MapView
 from socialmap.views.parts import (
     NO_TEXT,
     CardView,
@@ -70,6 +72,7 @@ class ServiceView:
     back: Link | None
     status: str
     successor: Link | None
+    ask: tuple[Link, ...]
     alert: AlertView | None
     closure: AlertView | None
     phones: tuple[PhoneView, ...]
@@ -245,6 +248,7 @@ class HomeView:
     places: Link
     today: tuple[EntryView, ...]
     agenda: Link | None
+    map: Link | None
     service_count: int
 
 
@@ -312,10 +316,13 @@ Page = (
     | LocationView
     | ListingView
     | AgendaView
+    | MapView
     | IndexView
     | HomeView
     | SearchView
     | EditorialView
+    | FormView
+    | FormsView
     | GuideView
     | GuidesView
     | MyListView

@@ -5,10 +5,12 @@ from dataclasses import dataclass
 
 from socialmap.model import Record
 from socialmap.views.build_agenda import build_agenda
+from socialmap.views.build_form import build_form, build_forms
 from socialmap.views.build_guide import build_guide, build_guides, guide_named
 from socialmap.views.build_home import build_editorial, build_home, build_my_list, build_not_found, build_search
 from socialmap.views.build_indexes import build_index, build_themes, index_pages
 from socialmap.views.build_lists import VOCABULARY, build_listing, services_under
+from socialmap.views.build_map import build_map, has_map
 from socialmap.views.build_others import build_location, build_organization, build_redirect
 from socialmap.views.build_service import build_service
 from socialmap.views.context import Context, Memo, Site
@@ -31,6 +33,8 @@ TEMPLATES: Mapping[PageKind, str] = {
     "agenda_neighbourhood": "agenda",
     "agenda_free": "agenda",
     "agenda_often": "agenda",
+    "form_new": "form",
+    "form_change": "form",
 }
 LISTINGS: tuple[PageKind, ...] = ("theme", "entrance", "target_group", "neighbourhood")
 AGENDA: tuple[PageKind, ...] = (
@@ -44,6 +48,7 @@ AGENDA: tuple[PageKind, ...] = (
 )
 SINGLE: tuple[PageKind, ...] = ("home", "search", "a_to_z", "places", "themes", "my_list")
 GUIDES: tuple[PageKind, ...] = ("guides", "guide")
+FORMS: tuple[PageKind, ...] = ("forms", "form_new", "form_change")
 
 
 @dataclass(frozen=True, slots=True)
@@ -77,8 +82,8 @@ class PageJob:
 
     @property
     def is_local(self) -> bool:
-        """Whether it is there in its own language only: names begin with other letters in other languages."""
-        return self.kind == "a_to_z" and self.name != ""
+        """Whether it is there in its own language only: names begin with other letters, editors write in one."""
+        return (self.kind == "a_to_z" and self.name != "") or self.template == "form"
 
 
 def plan_pages(
@@ -93,7 +98,7 @@ def plan_pages(
 def route_in(language: str, job: PageJob, *, routes: Routes) -> str:
     """Where the same page stands in another language, or the start of an index whose parts differ there."""
     if job.is_local and language != job.language:
-        return routes.route(job.kind, language=language)
+        return routes.route("forms" if job.template == "form" else job.kind, language=language)
     return routes.route(job.kind, job.name, language=language, page=job.page)
 
 
@@ -101,7 +106,7 @@ def contexts_of(site: Site) -> Mapping[tuple[str, PageKind], Context]:
     """The context of each kind of page in each language."""
     languages = site.settings.languages
     records: tuple[PageKind, ...] = ("service", "organization", "location", "editorial")
-    kinds: tuple[PageKind, ...] = (*SINGLE, *LISTINGS, *AGENDA, *GUIDES, *records)
+    kinds: tuple[PageKind, ...] = (*SINGLE, *LISTINGS, *AGENDA, *GUIDES, *FORMS, "map", *records)
     memos: dict[tuple[str, str], Memo] = {}
     words: dict[str, str] = {}
     found = {
@@ -131,7 +136,7 @@ def build_page(
         return _single(job, context, bundles)
     if job.kind == "editorial":
         return _written(written[job.name], context)
-    return _apart(job, context) if job.kind in (*AGENDA, *GUIDES) else _record(job, context)
+    return _apart(job, context) if job.kind in (*AGENDA, *GUIDES, *FORMS, "map") else _record(job, context)
 
 
 def build_not_found_page(*, context: Context) -> Page:
@@ -142,6 +147,12 @@ def build_not_found_page(*, context: Context) -> Page:
 def _apart(job: PageJob, context: Context) -> Page:
     if job.kind in AGENDA:
         return build_agenda(job.kind, job.name, context=context)
+    if job.kind == "map":
+        return build_map(context=context)
+    if job.kind == "forms":
+        return build_forms(context=context)
+    if job.kind in FORMS:
+        return build_form(job.kind, job.name, context=context)
     if job.kind == "guide":
         return build_guide(guide_named(job.name, context=context), context=context)
     return build_guides(context=context)
@@ -192,11 +203,20 @@ def _in_language(
         "editorial": (page.slug for page in written),
         "guides": ("",) if site.guides else (),
         "guide": (guide.id for guide in site.guides),
+        **_forms(site, language),
     }
     yield from (_job(site, kind, name, language) for kind, found in names.items() for name in found)
+    if has_map(contexts[language, "map"]):
+        yield _job(site, "map", "", language)
     for kind, name in site.agenda:
         yield PageJob(kind, name, language, site.routes.route(kind, name, language=language), "agenda")
     yield from _redirects(site, language)
+
+
+def _forms(site: Site, language: str) -> dict[PageKind, Iterable[str]]:
+    """The page that leads to the forms in every language, and the forms in the language of the editors."""
+    words = tuple(site.editing.types.values()) if site.editing and language == site.language else ()
+    return {"forms": ("",) if site.editing else (), "form_new": words, "form_change": words}
 
 
 def _numbered(kind: PageKind, context: Context) -> Iterator[tuple[str, int]]:

@@ -17,6 +17,7 @@ PageKind = Literal[
     "entrance",
     "target_group",
     "neighbourhood",
+    "map",
     "agenda",
     "agenda_day",
     "agenda_week",
@@ -27,6 +28,9 @@ PageKind = Literal[
     "guides",
     "guide",
     "my_list",
+    "forms",
+    "form_new",
+    "form_change",
     "editorial",
 ]
 

@@ -1,0 +1,185 @@
+"""What the forms of a site are made with: the editors' words, and per record type the rules that the browser checks by.
+
+The rules are compiled from the models and from the patterns of the rules on one record, with the texts of the report,
+so that a form says what `socialmap check` says. Called by `site`; `components/form/check.js` reads the files.
+"""
+
+import hashlib
+import json
+import re
+from collections.abc import Iterator, Mapping
+from functools import cache
+
+from socialmap.catalogue import Catalogue
+from socialmap.contracts.form_rules import FormWords, form_rules
+from socialmap.contracts.json_schema import Json
+from socialmap.edit.forms import make_form
+from socialmap.model import RECORD_TYPES, RecordType
+from socialmap.model.settings import Settings
+from socialmap.model.shape import FieldShape, Shape, shape_of, walk
+from socialmap.pipeline.check import read_messages
+from socialmap.pipeline.handbook.dictionary import explained
+from socialmap.pipeline.project import Project
+from socialmap.problems.registry import rules_by_code
+from socialmap.rules import dates, places, privacy, reading, services, texts
+from socialmap.sources import hidden, phones
+from socialmap.sources.loading import MODELS
+from socialmap.sources.words import Words, read_words
+from socialmap.sources.yaml_reader import read_settings_yaml
+from socialmap.text import readability
+from socialmap.views.build_form import is_asked
+from socialmap.views.form import Editing
+
+CODES = (
+    *("SM205", "SM207", "SM208", "SM209", "SM210", "SM211", "SM212", "SM213", "SM214", "SM215", "SM217", "SM301"),
+    *("SM401", "SM402", "SM403", "SM404", "SM405", "SM406", "SM407", "SM410", "SM411", "SM415", "SM417", "SM418"),
+    *("SM421", "SM422", "SM423", "SM501", "SM502", "SM503", "SM504", "SM505", "SM506", "SM601", "SM602"),
+)
+SPOKEN = ("at_least", "at_most", "digid", "app", *RECORD_TYPES, *(f"month_{number}" for number in range(1, 13)))
+
+
+def make_editing(project: Project, catalogue: Catalogue) -> Editing:
+    """The words and the rules of a site's forms."""
+    words = read_words(project.settings.editor_language)
+    made = {kind: _file(kind, words, project.settings, catalogue) for kind in RECORD_TYPES}
+    shapes = [shape_of(model) for model in MODELS.values()]
+    names = {field.name for shape in shapes for _, field in walk(shape)}
+    fixed = {word for shape in shapes for _, field in walk(shape) for word in (*field.words, *field.also)}
+    return Editing(
+        keys={name: words.write_key(name) for name in sorted(names)},
+        words={word: words.write_word(word) for word in sorted({*fixed, "true", "false"})},
+        hints=dict(_hints(project)),
+        types={kind: words.types[kind][0] for kind in RECORD_TYPES},
+        folders={kind: words.types[kind][0] for kind in RECORD_TYPES},
+        rules={kind: route for kind, (route, _) in made.items()},
+        files=dict(made.values()),
+    )
+
+
+def form_rules_of(kind: RecordType, *, words: Words, settings: Settings, catalogue: Catalogue) -> Json:
+    """All that the browser checks records of a type by."""
+    messages, rules = read_messages(words.language), rules_by_code()
+    return {
+        "type": kind,
+        "language": settings.language,
+        "country": settings.country,
+        "fields": form_rules(shape_of(MODELS[kind]), words=_form_words(words)),
+        "messages": {code: _texts(messages.rules[code]) for code in CODES},
+        "cases": {case: dict(texts) for case, texts in messages.cases.items() if case.partition("/")[0] in CODES},
+        "spoken": {word: messages.words[word] for word in SPOKEN if word in messages.words},
+        "severity": {code: settings.severity.get(code, rules[code].severity) for code in CODES},
+        "patterns": _patterns(),
+        "words": {word: words.write_word(word) for word in ("true", "false")},
+        "reading": _reading(),
+        "digital": list(services.DIGITAL),
+        "groups": {name: term for name, term in services.KIND_GROUPS.items() if term in catalogue.terms("kinds")},
+        "periods": [list(pair) for pair in dates.PAIRS],
+        "not_numbers": sorted(privacy.NUMBER_FIELDS),
+        "role_words": sorted(privacy.ROLE_WORDS),
+        "overdue": 90,
+        "records": {name: dict(_names(name, settings, catalogue)) for name in ("organization", "service", "location")},
+    }
+
+
+def _file(kind: RecordType, words: Words, settings: Settings, catalogue: Catalogue) -> tuple[str, bytes]:
+    rules = form_rules_of(kind, words=words, settings=settings, catalogue=catalogue)
+    body = json.dumps(rules, ensure_ascii=False, separators=(",", ":")).encode()
+    return f"assets/form-{words.types[kind][0]}.{hashlib.blake2b(body, digest_size=5).hexdigest()}.json", body
+
+
+def _form_words(words: Words) -> FormWords:
+    return FormWords(words.write_key, words.write_word, _ranks(words), lambda field: is_asked(field) or _is_kept(field))
+
+
+def _is_kept(field: FieldShape) -> bool:
+    """The country belongs to a check, though nobody is asked for it."""
+    return field.name == "country"
+
+
+def _ranks(words: Words) -> "_Rank":
+    return _Rank(words)
+
+
+class _Rank:
+    """Where a key stands in the canonical form of a file."""
+
+    def __init__(self, words: Words) -> None:
+        self._forms = cache(lambda model: make_form(shape_of(model), words.key_table))
+
+    def __call__(self, shape: Shape, name: str) -> int:
+        field = self._forms(shape.model).fields.get(name)
+        return field.rank if field else 0
+
+
+def _texts(message: object) -> Json:
+    return {name: getattr(message, name) for name in ("what", "expected", "remedy")}
+
+
+def _patterns() -> Json:
+    found: Mapping[str, re.Pattern[str]] = {
+        "nine_digits": privacy.NINE_DIGITS,
+        "named": privacy.NAMED,
+        "freemail": privacy.FREEMAIL,
+        "first_last": privacy.FIRST_LAST,
+        "postcode": places.POSTCODE,
+        "html": texts.HTML,
+        "followed": texts.FOLLOWED,
+        "short_number": phones.DUTCH_SHORT,
+        "mobile_number": phones.DUTCH_MOBILE,
+        "hidden": hidden.HIDDEN,
+    }
+    targets = [_pattern(each) for each in texts.TARGETS]
+    return {**{name: _pattern(each) for name, each in found.items()}, "targets": targets}
+
+
+def _pattern(pattern: re.Pattern[str]) -> list[str]:
+    flags = (("i", re.IGNORECASE), ("m", re.MULTILINE))
+    return [pattern.pattern, "".join(letter for letter, flag in flags if pattern.flags & flag)]
+
+
+def _reading() -> Json:
+    marks = (readability.END, readability.MARKS, readability.WORD, readability.SYLLABLE)
+    end, plain, word, syllable = (_pattern(each) for each in marks)
+    return {
+        "language": reading.LANGUAGE,
+        "easiest": readability.EASIEST,
+        "per_syllable": readability.PER_SYLLABLE,
+        "per_word": readability.PER_WORD,
+        "long_sentence": reading.LONG_SENTENCE,
+        "hard": reading.HARD,
+        "short_text": reading.SHORT_TEXT,
+        "hard_short": reading.HARD_SHORT,
+        "end": end,
+        "marks": plain,
+        "word": word,
+        "syllable": syllable,
+    }
+
+
+def _names(kind: RecordType, settings: Settings, catalogue: Catalogue) -> Iterator[tuple[str, str]]:
+    """The names of the records that a form may refer to; of a secret place not even the id."""
+    for name, record in catalogue.records(kind).items():
+        if record.status != "stopped" and not getattr(record, "confidential", False):
+            yield name, record.name.get(settings.language) or next(iter(record.name.values()))
+
+
+def _hints(project: Project) -> Iterator[tuple[tuple[str, str], str]]:
+    """What each field means, in the words of the data dictionary without its marks."""
+    file = f"handbook/explanations.{project.settings.editor_language}.yml"
+    paths = (folder / file for folder in project.overrides if (folder / file).is_file())
+    told: dict[str, object] = {}
+    for path in paths:
+        found = read_settings_yaml(path.read_text("utf-8"))
+        told = {**(found if isinstance(found, dict) else {}), **told}
+    for model in {shape.model for top in MODELS.values() for shape in _shapes(shape_of(top))}:
+        for field in shape_of(model).fields:
+            text = told.get(explained(model, field.name))
+            if text:
+                yield (model.__name__, field.name), str(text).replace("`", "")
+
+
+def _shapes(shape: Shape) -> Iterator[Shape]:
+    yield shape
+    for _, field in walk(shape):
+        if field.group is not None:
+            yield field.group

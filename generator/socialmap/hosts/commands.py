@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING, Literal
 
 from socialmap.hosts.common import CLEAN, PROBLEMS, WRONG_USE, day, open_here, tell, with_project
 from socialmap.pipeline.check import make_settings_report
-from socialmap.pipeline.project import Project
+from socialmap.pipeline.project import Project, open_project
 from socialmap.pipeline.timing import Timer
 from socialmap.report import Messages, Report, write_text
 from socialmap.scaffold import Created, Wishes, create, say
@@ -113,8 +113,19 @@ def new(options: argparse.Namespace) -> int:
     given = {key: value for key, value in asked.items() if value and key not in ("command", "folder")}
     outcome = create(options.folder, wishes=Wishes(**given), today=date.today())
     done = isinstance(outcome, Created)
+    if isinstance(outcome, Created):
+        _lay_out(outcome.folder)
     print(say(outcome), file=sys.stdout if done else sys.stderr)
     return CLEAN if done else WRONG_USE
+
+
+def _lay_out(folder: Path) -> None:
+    """Write a new repository in the canonical form, whatever its municipality is called."""
+    from socialmap.pipeline.formatting import format_project, save  # noqa: PLC0415 - only this command needs it
+
+    project = open_project(folder)
+    if isinstance(project, Project):
+        save(format_project(project).edits, project.data)
 
 
 def make_handbook(project: Project) -> "Handbook":

@@ -130,6 +130,8 @@ def _apply(path: Path, problems: list[Problem], file: str) -> bool:
 
 def _offered(text: str, *, problems: Sequence[Problem], file: str) -> str:
     """The text with what the problems offer, without another key where that would say the same twice."""
+    if not file.endswith(".csv") and read_yaml(text, file=file).value is None:
+        return text
     done = splice(text, splices_of(text, problems, file=file))
     if file.endswith(".csv") or not any(found.code == "SM102" for found in read_yaml(done, file=file).problems):
         return done

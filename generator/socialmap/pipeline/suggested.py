@@ -52,7 +52,8 @@ def _in_yaml(text: str, problems: Sequence[Problem]) -> list[Splice | None]:
         start = starts[place.line - 1] + place.column - 1 if 0 < place.line < len(starts) else -1
         leaf = at.get((start, problem.code in KEYS))
         value = offered(problem, leaf.node.value) if leaf else ""
-        found.append(rewrite(leaf, value) if leaf and value and value != leaf.node.value else None)
+        kind = "number" if problem.code == "SM208" else "text"
+        found.append(rewrite(leaf, value, kind=kind) if leaf and value and value != leaf.node.value else None)
     return found
 
 

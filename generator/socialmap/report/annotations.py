@@ -3,8 +3,8 @@
 from collections.abc import Mapping
 from typing import Final
 
+from socialmap.report.harmless import harmless_line
 from socialmap.report.report import Finding, Report
-from socialmap.report.snippet import visible
 from socialmap.report.text import path_of, write_text
 
 GITHUB: Final[Mapping[str, str]] = {"error": "error", "warning": "warning", "info": "notice"}
@@ -28,11 +28,15 @@ def message_of(finding: Finding, report: Report) -> str:
     words = report.messages.words
     meant = words["suggestion"].format(suggestion=finding.suggestion) if finding.suggestion else ""
     said = (finding.what, meant, _named(words["expected"], finding.expected), _named(words["remedy"], finding.remedy))
-    return visible(" ".join(part for part in said if part))
+    return harmless_line(" ".join(part for part in said if part))
 
 
 def _named(name: str, text: str) -> str:
     return f"{name}: {text}" if text else ""
+
+
+def _property(key: str, text: str, escapes: Mapping[int, str]) -> str:
+    return f"{key}={harmless_line(text).translate(escapes)}"
 
 
 def _github(finding: Finding, report: Report) -> str:
@@ -43,7 +47,7 @@ def _github(finding: Finding, report: Report) -> str:
         "col": str(place.column or ""),
         "title": f"{finding.code} {finding.name}",
     }
-    told = ",".join(f"{key}={visible(text).translate(GITHUB_PROPERTY)}" for key, text in properties.items() if text)
+    told = ",".join(_property(key, text, GITHUB_PROPERTY) for key, text in properties.items() if text)
     return f"::{GITHUB[finding.severity]} {told}::{message_of(finding, report).translate(GITHUB_MESSAGE)}"
 
 
@@ -56,5 +60,5 @@ def _azure(finding: Finding, report: Report) -> str:
         "columnnumber": str(place.column or ""),
         "code": finding.code,
     }
-    told = "".join(f"{key}={visible(text).translate(AZURE)};" for key, text in properties.items() if text)
+    told = "".join(f"{_property(key, text, AZURE)};" for key, text in properties.items() if text)
     return f"##vso[task.logissue {told}]{message_of(finding, report).translate(AZURE)}"

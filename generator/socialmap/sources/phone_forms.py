@@ -7,7 +7,7 @@ import re
 
 import phonenumbers
 
-WRITTEN_WELL = re.compile(r"\d[\d ]*\d")
+WRITTEN_WELL = re.compile(r"(?!00)\d[\d ]*\d")
 UNPARTED = re.compile(r"0\d{9}")
 LAST_FOUR = re.compile(r"^(0\d{1,3} \d{2,3} )(\d{2})(\d{2})$")
 SERVICE = re.compile(r"0(?:800|900|906|909)\D*\d{4}(?:\D*\d{3})?")

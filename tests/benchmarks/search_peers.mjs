@@ -51,5 +51,4 @@ for (const [name, engine] of Object.entries({ Pagefind: await pagefind(), 'lunr 
   answers[name] = [];
   for (const text of queries) answers[name].push(await engine(text));
 }
-process.stdout.write(JSON.stringify(answers));
-process.exit(0);
+process.stdout.write(JSON.stringify(answers), () => process.exit(0));

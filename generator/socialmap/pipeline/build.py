@@ -36,6 +36,7 @@ from socialmap.pipeline.search_words import load_synonyms
 from socialmap.pipeline.site import load_written, make_site, own_words
 from socialmap.pipeline.style import Style, build_style
 from socialmap.pipeline.timing import Timer
+from socialmap.pipeline.word_index import join_texts
 from socialmap.pipeline.workers import start_work
 from socialmap.problems import Place, Problem, fault
 from socialmap.publish import ObstructedError, Published, RouteError, Staged, Staging, open_staging
@@ -244,6 +245,7 @@ def _search(
                     report = indexing.finish()
                     problems.extend(report.problems)
                     if not report.problems:
+                        join_texts(Path(work) / language)
                         staging.add_tree(f"pagefind/{language}", Path(work) / language, fingerprint=mark)
             stage_finder(wardrobe.site, staging, indexes=folders)
             return tuple(problems)

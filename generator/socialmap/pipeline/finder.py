@@ -15,7 +15,7 @@ from socialmap.views.routes import links_from
 
 ROUTE = "search/finder.json"
 INDEXES = "pagefind"
-DOCUMENT = ".pf_fragment"
+WORDS = "words"
 SCALE = 100_000
 DIGITS = "0123456789abcdefghijklmnopqrstuvwxyz"
 
@@ -36,17 +36,18 @@ def keep_finder(staging: Staging) -> None:
 
 
 def _new_documents(folder: Path) -> Iterator[str]:
-    return (path.name for path in folder.rglob(f"*{DOCUMENT}"))
+    return (path.parent.name for path in folder.glob(f"{WORDS}/*/0.js"))
 
 
 def _kept_documents(staging: Staging, prefix: str) -> Iterator[str]:
-    return (route.rpartition("/")[2] for route in staging.manifest.below(prefix) if route.endswith(DOCUMENT))
+    cards = (route.split("/")[-3:] for route in staging.manifest.below(prefix))
+    return (order for folder, order, name in cards if folder == WORDS and name == "0.js")
 
 
 def write_finder(finder: Finder, *, documents: Mapping[str, Iterable[str]]) -> bytes:
     """The finder as JSON without needless bytes: what many services share stands once, points are whole numbers.
 
-    `documents` are per language the names of the files of its index's documents.
+    `documents` are per language the name of the order in which its index has the services.
     """
     places = [place for service in finder.services for place in service.places]
     hours = {word: at for at, word in enumerate(sorted({place.hours for place in places if place.hours}))}
@@ -66,9 +67,9 @@ def write_finder(finder: Finder, *, documents: Mapping[str, Iterable[str]]) -> b
 
 
 def checksum(documents: Iterable[str]) -> int:
-    """A number for the names of these files, as a browser can work it out from the ids of its documents."""
+    """A number for these names, as a browser can work it out: an index has one, for the order of its services."""
     found = 0
-    for character in "".join(sorted(name.removesuffix(DOCUMENT) for name in documents)):
+    for character in "".join(sorted(documents)):
         found = (found * 31 + ord(character)) % 2**32
     return found
 

@@ -59,6 +59,6 @@ def start_indexes(
         for record in records:
             indexing.add(record)
         indexing.seal()
-        write_word_index(entries, groups, language=language, into=work / language)
+        write_word_index(entries, groups, records=records, language=language, into=work / language)
         found[language] = (mark, indexing)
     return found

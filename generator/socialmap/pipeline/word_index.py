@@ -1,9 +1,21 @@
 """The word index of a language, written inside its full-text bundle: what a browser needs to understand a question."""
 
+import gzip
 import hashlib
+import json
+from collections.abc import Sequence
 from pathlib import Path
 
-from socialmap.search import IndexEntry, Knowledge, SynonymGroup, build_word_index, light_words, stop_words
+from socialmap.search import (
+    IndexEntry,
+    Knowledge,
+    SearchRecord,
+    SynonymGroup,
+    build_word_index,
+    light_words,
+    stop_words,
+    text_names,
+)
 from socialmap.sources.word_frequency import word_scale
 from socialmap.text.seams import make_splitter
 from socialmap.text.tokens import tokens
@@ -30,14 +42,29 @@ def words_fingerprint(entries: tuple[IndexEntry, ...], synonyms: tuple[SynonymGr
 
 
 def write_word_index(
-    entries: tuple[IndexEntry, ...], synonyms: tuple[SynonymGroup, ...], *, language: str, into: Path
+    entries: tuple[IndexEntry, ...],
+    synonyms: tuple[SynonymGroup, ...],
+    *,
+    records: Sequence[SearchRecord],
+    language: str,
+    into: Path,
 ) -> None:
     """Write the files of a language's word index in the folder of its bundle."""
     folder = into / FOLDER
     folder.mkdir(parents=True, exist_ok=True)
     knowledge = _knowledge(entries, synonyms, language)
-    for name, body in build_word_index(entries, language=language, knowledge=knowledge).items():
+    for name, body in build_word_index(entries, records, language=language, knowledge=knowledge).items():
+        (folder / name).parent.mkdir(exist_ok=True)
         (folder / name).write_bytes(body)
+
+
+def join_texts(bundle: Path) -> None:
+    """Write how the full texts call each service, once they are there."""
+    found = {}
+    for path in bundle.rglob("*.pf_fragment"):
+        text = gzip.decompress(path.read_bytes()).partition(b"{")
+        found[json.loads(text[1] + text[2])["url"]] = path.stem
+    (bundle / FOLDER / "texts.js").write_bytes(text_names(found))
 
 
 def _knowledge(entries: tuple[IndexEntry, ...], synonyms: tuple[SynonymGroup, ...], language: str) -> Knowledge:

@@ -3,7 +3,7 @@
 from socialmap.search.entries import IndexEntry, SynonymGroup
 from socialmap.search.indexer import Indexing, IndexReport, index_records, start_index
 from socialmap.search.record import SearchRecord, fingerprint
-from socialmap.search.word_index import Knowledge, build_word_index, light_words, stop_words
+from socialmap.search.word_index import Knowledge, build_word_index, light_words, stop_words, text_names
 
 __all__ = [
     "IndexEntry",
@@ -18,4 +18,5 @@ __all__ = [
     "light_words",
     "start_index",
     "stop_words",
+    "text_names",
 ]

@@ -28,8 +28,9 @@ const engines = await openEngines({
   },
 });
 
-for (const query of asked.queries) process.stdout.write(`${JSON.stringify(await answerTo(query))}\n`);
-process.exit(0);
+const lines = [];
+for (const query of asked.queries) lines.push(`${JSON.stringify(await answerTo(query))}\n`);
+process.stdout.write(lines.join(''), () => process.exit(0));
 
 async function answerTo({ q, exact = false, facets = {}, limit = 10 }) {
   const answers = await Promise.all(engines.map(async (engine) => {

@@ -1,8 +1,9 @@
 """The word index of one language: which words stand where, small enough to answer while a resident is typing.
 
 `core.js` holds the words of names; it is all that a first suggestion needs, with the few files it points to.
-`more.js` holds what full results need beside it: the words of summaries, synonyms, and who stands under what. All are
-modules, so that a page needs no more rights than its scripts have. Read by `components/search/index.js`; called by the
+`more.js` holds what full results need beside it: the words of summaries, synonyms, and who stands under what;
+`facets.js` which services have what residents can choose, `texts.js` how the full texts call them, and a folder named
+after their order each one's card. All are modules, so that a page needs no more rights than its scripts have. Read by `components/search/index.js`; called by the
 pipeline.
 """
 
@@ -16,6 +17,7 @@ from pathlib import Path, PurePosixPath
 
 from socialmap.search.coding import write_rising, write_words
 from socialmap.search.entries import IndexEntry, SynonymGroup
+from socialmap.search.record import SearchRecord
 from socialmap.text.tokens import tokens
 from socialmap.text.words import slugify
 
@@ -60,10 +62,12 @@ def _listed(folder: str, language: str) -> frozenset[str]:
     return frozenset(word for word in tokens(path.read_text("utf-8"))) if path.is_file() else frozenset()
 
 
-def build_word_index(entries: Iterable[IndexEntry], *, language: str, knowledge: Knowledge) -> dict[str, bytes]:
-    """The files of the index by name.
+def build_word_index(
+    entries: Iterable[IndexEntry], records: Iterable[SearchRecord], *, language: str, knowledge: Knowledge
+) -> dict[str, bytes]:
+    """The files of the index by name; `records` are the services as the full-text index has them.
 
-    Services are numbered in the order of their routes, as in the full-text index; what they stand under comes after.
+    Services are numbered in the order of their routes; what they stand under comes after.
     """
     ordered = _ordered(entries)
     services = [entry for entry in ordered if entry.kind == SERVICE]
@@ -72,8 +76,11 @@ def build_word_index(entries: Iterable[IndexEntry], *, language: str, knowledge:
     of_texts = sorted(places.keys() - set(of_names))
     marked = _marker(knowledge)
     files: dict[str, bytes] = {}
+    shown = sorted(records, key=lambda record: record.url)
+    order = _order(shown)
     core = {
         "language": language,
+        "order": order,
         "kinds": [[kind, len(found), *_frame(found)] for kind, found in _by_kind(ordered)],
         "lengths": "".join(str(_length(entry.name, knowledge.stop)) for entry in services),
         "names": _add_chunks(files, "n", [_names(part) for part in _chunks(ordered, NAMES_IN_FILE)]),
@@ -85,7 +92,30 @@ def build_word_index(entries: Iterable[IndexEntry], *, language: str, knowledge:
         "under": _members(ordered, services),
         "synonyms": _synonyms(knowledge, places.keys()),
     }
-    return {**files, "core.js": _module(core), "more.js": _module(more)}
+    cards = {f"{order}/{at}.js": _module({"url": one.url, "meta": one.meta}) for at, one in enumerate(shown)}
+    whole = {"core.js": _module(core), "more.js": _module(more), "facets.js": _module(_facets(shown))}
+    return {**files, **cards, **whole}
+
+
+def text_names(names: Mapping[str, str]) -> bytes:
+    """The file that says how the full texts call each service, from those names by route."""
+    return _module(" ".join(names[url] for url in sorted(names)))
+
+
+def _order(records: Sequence[SearchRecord]) -> str:
+    return hashlib.blake2b("\n".join(record.url for record in records).encode(), digest_size=5).hexdigest()
+
+
+def _facets(records: Sequence[SearchRecord]) -> dict[str, dict[str, str]]:
+    """Per facet and value the numbers of the services that have it."""
+    found: dict[str, dict[str, list[int]]] = {}
+    for number, record in enumerate(records):
+        for facet, values in record.filters.items():
+            for value in dict.fromkeys(values):
+                found.setdefault(facet, {}).setdefault(value, []).append(number)
+    return {
+        facet: {value: write_rising(all_) for value, all_ in sorted(values.items())} for facet, values in found.items()
+    }
 
 
 def _ordered(entries: Iterable[IndexEntry]) -> list[IndexEntry]:

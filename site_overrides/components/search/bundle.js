@@ -1,12 +1,13 @@
 /*
- * One language's Pagefind bundle: the full texts, the facets and the cards. The only module that knows Pagefind.
- * Shards of one language are merged. A place is its number in the order of all routes, as in the word index. Places that
- * are `hidden` have a translation in that language, on whose page they already stand. Used by engine.js.
+ * One language's Pagefind bundle. The only module that knows Pagefind. Shards of one language are merged. Used by
+ * engine.js: `openTexts` for the full texts of places that the word index knows, by their names there; `openBundle` where
+ * there is no word index, with the facets and the cards too. Places that are `hidden` have a translation in that language,
+ * on whose page they already stand.
  */
 
 import { inTime } from './patience.js';
 
-export async function openBundle({ bundle, shards, base, hidden }) {
+async function openPagefind({ bundle, shards, base }) {
   const baseUrl = new URL(base).pathname;
   const pagefind = await inTime(import(new URL('pagefind.js', bundle).href));
   await pagefind.options({ baseUrl });
@@ -14,6 +15,21 @@ export async function openBundle({ bundle, shards, base, hidden }) {
     await inTime(pagefind.mergeIndex(new URL(`${shard}/`, bundle).pathname, { baseUrl }));
   }
   await inTime(pagefind.init());
+  return pagefind;
+}
+
+/** A function from a word to the numbers of the places that have it in their texts; `names` are in their order. */
+export async function openTexts(where, names) {
+  const [pagefind, numbers] = await Promise.all([openPagefind(where), names().then((all) => new Map(all.map((name, at) => [name, at])))]);
+  return async (word) => {
+    const { results } = await inTime(pagefind.search(word));
+    return results.map(({ id }) => numbers.get(id));
+  };
+}
+
+/** All that a bundle by itself can tell; to number its places it fetches all of it. */
+export async function openBundle({ hidden, ...where }) {
+  const pagefind = await openPagefind(where);
   const all = (await inTime(pagefind.search(null))).results;
   const numbers = new Map(all.map(({ id }, number) => [id, number]));
   const not = hidden ? { not: { translated: [hidden] } } : {};
@@ -30,11 +46,9 @@ export async function openBundle({ bundle, shards, base, hidden }) {
     return sets.get(name);
   }
 
-  const shown = hidden ? new Set(await search('')) : null;
   return {
     search,
     having,
-    isShown: (number) => (shown ? shown.has(number) : number < all.length),
     totals: () => inTime(pagefind.filters()),
     card: (number) => inTime(all[number].data()),
     documents: all.map(({ id }) => id),

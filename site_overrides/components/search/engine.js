@@ -10,7 +10,7 @@
  * (`telling`). Narrowing and counting are sets of ids (narrow.js). Texts are those of the records, not escaped.
  */
 
-import { openBundle } from './bundle.js';
+import { openBundle, openTexts } from './bundle.js';
 import { lookUp } from './full_text.js';
 import { openIndex } from './index.js';
 import { understand, wordsIn } from './query.js';
@@ -18,6 +18,8 @@ import { rank } from './ranking.js';
 import { root, tokens } from './words.js';
 
 const TEXTS_ASKED = 4;
+const ENOUGH = 3;
+const SURE = 0.85;
 
 /* One engine per language, as each brings its own words. */
 
@@ -31,17 +33,10 @@ export async function openEngines({ language, base, bundles, stop }) {
   return engines;
 }
 
-async function openEngine({ bundle, shards, base, key, stop, hidden }) {
-  if (!bundle) return null;
-  const [texts, index] = await Promise.all([openBundle({ bundle, shards, base, hidden }), openWords(bundle)]);
-  return {
-    key,
-    find: (q, { exact = false } = {}) => (index && q && !exact ? answer(index, texts, q, stop) : lookUp(texts, { q, exact, stop })),
-    having: texts.having,
-    totals: texts.totals,
-    card: texts.card,
-    documents: texts.documents,
-  };
+async function openEngine({ key, stop, ...where }) {
+  if (!where.bundle) return null;
+  const index = await openWords(where.bundle);
+  return { key, ...index ? withIndex(index, where) : withTexts(await openBundle(where), stop) };
 }
 
 /* The word index; without it (an older site, a lost file) the full texts answer alone. */
@@ -55,22 +50,59 @@ async function openWords(bundle) {
   }
 }
 
-async function answer(index, texts, q, stop) {
-  const meant = understand(q, index);
-  const [inTexts] = await Promise.all([askTexts(texts, meant), index.load(wordsIn(meant))]);
-  const found = rank(meant, { ...index, texts: inTexts });
-  const hits = found.filter(({ id }) => texts.isShown(id));
-  if (!hits.length) return { ...await lookUp(texts, { q, exact: false, stop }), corrections: [], also: [] };
-  return { hits, telling: [], corrections: meant.corrections, also: alsoIn(meant, index) };
+function withTexts(texts, stop) {
+  return { ...texts, find: (q, { exact = false } = {}) => lookUp(texts, { q, exact, stop }) };
+}
+
+function withIndex(index, { hidden, ...where }) {
+  let opened;
+  const texts = async (word) => {
+    opened ??= openTexts(where, index.names);
+    return (await opened)(word);
+  };
+  const having = async (facet, value) => (await index.facets()).get(facet)?.get(value) ?? new Set();
+  const count = ([value, set]) => [value, set.size];
+  return {
+    find: async (q, { exact = false } = {}) => {
+      const away = hidden ? await having('translated', hidden) : new Set();
+      const found = q ? await answer(index, texts, q, exact) : everything(index);
+      return { ...found, hits: found.hits.filter(({ id }) => !away.has(id)) };
+    },
+    having,
+    totals: async () => Object.fromEntries([...await index.facets()].map(([facet, values]) => [facet, Object.fromEntries([...values].map(count))])),
+    card: index.card,
+    documents: index.documents,
+  };
+}
+
+function everything({ size }) {
+  const hits = Array.from({ length: size }, (_, id) => ({ id, strong: true }));
+  return { hits, telling: [], corrections: [], also: [] };
+}
+
+/* The word index answers; the full texts are asked as well where it leaves words open or finds little. */
+async function answer(index, texts, q, exact) {
+  const meant = understand(q, { ...index, exact });
+  await index.load(wordsIn(meant));
+  const first = rank(meant, index);
+  const hits = isEnough(first, meant, index) ? first : rank(meant, { ...index, texts: await askTexts(texts, meant) });
+  const kept = exact ? hits.filter(({ covered }) => covered === meant.concepts.length) : hits;
+  return { hits: kept, telling: [], corrections: meant.corrections, also: exact ? [] : alsoIn(meant, index) };
+}
+
+/* Enough good places, and every word that says something stands in a name or a summary. */
+function isEnough(hits, { concepts }, { places }) {
+  const known = ({ alternatives: [own] }) => [...own.words].some(([at, weight]) => weight >= SURE && places(at).length);
+  return hits.filter(({ strong }) => strong).length >= ENOUGH && concepts.every((concept) => concept.light > 1 || known(concept) || concept.near);
 }
 
 /* Which places have each word in their texts, for the words that say most; what was read for a word is looked for. */
 async function askTexts(texts, { concepts }) {
   const asked = concepts.filter(({ light }) => light < 2).slice(0, TEXTS_ASKED);
   const read = concepts.map(({ word, near }) => near?.[0] ?? word);
-  const found = await Promise.all(concepts.map((concept, at) => (asked.includes(concept) ? texts.search(read[at]) : [])));
+  const found = await Promise.all(concepts.map((concept, at) => (asked.includes(concept) ? texts(read[at]) : [])));
   if (concepts.length !== 2) return found;
-  const joined = await texts.search(concepts.map(({ word }) => word).join(''));
+  const joined = await texts(concepts.map(({ word }) => word).join(''));
   return found.map((ids) => [...ids, ...joined]);
 }
 

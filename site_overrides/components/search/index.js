@@ -1,6 +1,6 @@
 /*
  * One language's word index as the site publishes it (socialmap/search/word_index.py): what is needed of it is fetched
- * when it is needed, and once. Entries are numbered: services first, in the order of the full-text index, then what they
+ * when it is needed, and once. Entries are numbered: services first, in the order of their routes, then what they
  * stand under. Used by engine.js and suggest.js.
  */
 
@@ -21,8 +21,11 @@ export async function openIndex(base) {
   const sections = [sectionOf(core, addWords(lexicon, core.words))];
   const index = {
     language: core.language, lexicon, stop: new Set(core.stop.split(' ')), lengths: core.lengths, size: core.lengths.length,
-    synonyms: null, groups: null, kinds: core.kinds, placesOf: new Map(), fetchOnce,
+    synonyms: null, groups: null, kinds: core.kinds, placesOf: new Map(), documents: [core.order], fetchOnce,
   };
+  index.card = async (id) => (await fetchOnce(`${core.order}/${id}`)).default;
+  index.facets = once(async () => readFacets((await fetchOnce('facets')).default));
+  index.names = once(async () => (await fetchOnce('texts')).default.split(' '));
   index.complete = once(async () => {
     const more = (await fetchOnce('more')).default;
     sections.push(sectionOf(more, addWords(lexicon, more.words)));
@@ -35,6 +38,11 @@ export async function openIndex(base) {
   index.under = (entry) => ({ kind: kindOf(index, entry), services: index.groups?.[entry - index.size] ?? [] });
   index.entries = (numbers) => entriesOf(index, core, numbers);
   return index;
+}
+
+function readFacets(facets) {
+  const sets = ([value, numbers]) => [value, new Set(readRising(numbers))];
+  return new Map(Object.entries(facets).map(([facet, values]) => [facet, new Map(Object.entries(values).map(sets))]));
 }
 
 function once(make) {

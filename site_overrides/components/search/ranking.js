@@ -101,9 +101,10 @@ function ordered(found, weights, { lengths }) {
   const missing = weights.reduce((total, weight, at) => total + (found[at].size ? 0 : weight), 0) / (sum || 1);
   const places = new Map();
   found.forEach((scores, at) => scores.forEach(({ score, name, where }, id) => {
-    const one = places.get(id) ?? { id, score: 0, named: 0 };
+    const one = places.get(id) ?? { id, score: 0, named: 0, covered: 0 };
     one.score += (weights[at] / sum) * score * (1 + SECOND * fieldsBeside(where));
     one.named += name;
+    one.covered += 1;
     places.set(id, one);
   }));
   for (const one of places.values()) one.score += NAME * one.score * Math.min(1, one.named / (Number(lengths[one.id]) || 9));
@@ -111,7 +112,7 @@ function ordered(found, weights, { lengths }) {
   const top = hits[0]?.score ?? 0;
   const bar = Math.max(STRONG * (1 + missing * 0.5), top * STRONG_SHARE);
   const kept = hits.filter(({ score }) => score >= top * WORTH);
-  return kept.map(({ id, score }) => ({ id, score, strong: score >= bar }));
+  return kept.map(({ id, score, covered }) => ({ id, score, covered, strong: score >= bar }));
 }
 
 /* How many fields beside the best one have it too. */

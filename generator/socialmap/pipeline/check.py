@@ -6,18 +6,20 @@ from socialmap.derive import Derived
 from socialmap.derive.places import by_point
 from socialmap.model.settings import Settings
 from socialmap.pipeline.load import Data, How, derive, load_data
-from socialmap.pipeline.project import Project
+from socialmap.pipeline.project import CONFIG, Project
 from socialmap.pipeline.source_lines import make_lines, with_cells
 from socialmap.pipeline.urls import unknown_languages
 from socialmap.pipeline.workers import processors
-from socialmap.problems import Problem
+from socialmap.problems import Place, Problem, fault
 from socialmap.report import Messages, Report, build_messages, build_report
 from socialmap.report.messages import FOLDER
 from socialmap.rules import Facts, apply_rules_of_all
 from socialmap.sources.pages import load_pages
 from socialmap.sources.phones import judge_phone
+from socialmap.sources.settings import setting_place
 from socialmap.sources.word_frequency import zipf
 from socialmap.sources.yaml_reader import read_settings_yaml
+from socialmap.text.words import nearest
 
 
 def check_project(project: Project, *, today: date, messages: Messages) -> Report:
@@ -38,7 +40,22 @@ def find_problems(data: Data, project: Project, *, today: date, derived: Derived
     """Every problem in the data, those of reading first; `derived` is what follows from it, when that is known."""
     derived = derived or derive(data, settings=project.settings, today=today)
     languages = unknown_languages(project)
-    return (*data.problems, *languages, *apply_rules_of_all(make_facts(data, derived, settings=project.settings)))
+    desk = unknown_desk(project, data)
+    return (
+        *data.problems,
+        *languages,
+        *desk,
+        *apply_rules_of_all(make_facts(data, derived, settings=project.settings)),
+    )
+
+
+def unknown_desk(project: Project, data: Data) -> tuple[Problem, ...]:
+    """SM707: the role whose phone number should stand on every page is not there."""
+    desk, roles = project.settings.desk, data.catalogue.roles
+    if not desk or desk in roles or ("role", desk) in data.digests:
+        return ()
+    place = Place(CONFIG, *setting_place(project.root / CONFIG, ("desk",)), "desk")
+    return (fault("SM707", place, suggestion=nearest(desk, roles), id=desk),)
 
 
 def make_facts(data: Data, derived: Derived, *, settings: Settings) -> Facts:

@@ -16,7 +16,7 @@ from socialmap.pipeline.beside import Beside, make_readers
 from socialmap.pipeline.judging import context_of, make_judge, no_judge
 from socialmap.pipeline.placing import Placing
 from socialmap.pipeline.reading import Reading
-from socialmap.problems import Origin, Problem
+from socialmap.problems import Origin, Place, Problem
 from socialmap.sources.boundaries import load_boundaries, load_postcodes
 from socialmap.sources.holidays import FILE, load_holidays
 from socialmap.sources.loading import make_loader
@@ -53,7 +53,7 @@ class How:
 def load_data(root: Path, *, settings: Settings, how: How | None = None) -> Data:
     """Everything in a data folder; what could not be read is among the problems and nowhere else."""
     words = read_words(settings.editor_language)
-    terms, term_problems = _load_terms(root, words)
+    terms, term_problems = _load_terms(root, words, language=settings.language)
     readers = make_readers(root, words=words, terms=term_words(terms))
     loader = make_loader(root, words=words, terms=term_words(terms), beside=readers.by_file)
     how = how or How()
@@ -93,7 +93,7 @@ def holidays_in(calendar: HolidayCalendar, language: str, settings: Settings) ->
     )
 
 
-def _load_terms(root: Path, words: Words) -> tuple[list[tuple[str, Term]], tuple[Problem, ...]]:
+def _load_terms(root: Path, words: Words, *, language: str) -> tuple[list[tuple[str, Term]], tuple[Problem, ...]]:
     raw, problems = load_terms(root, words=words)
     terms: list[tuple[str, Term]] = []
     faults: list[Problem] = [*problems]
@@ -101,6 +101,9 @@ def _load_terms(root: Path, words: Words) -> tuple[list[tuple[str, Term]], tuple
         term = validate(Term, item.values, origin=item.origin)
         if isinstance(term, Term):
             terms.append((item.vocabulary, term))
+            if language not in term.name:
+                params = {"term": term.id, "language": language, "key": "name"}
+                faults.append(Problem("SM605", Place(item.origin.file), params, path=("name",), origin=item.origin))
         else:
             faults.extend(term)
     return terms, tuple(faults)

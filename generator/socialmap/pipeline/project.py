@@ -7,8 +7,11 @@ from pathlib import Path
 
 from socialmap.contracts.validation import validate
 from socialmap.model.settings import Settings
+from socialmap.model.shape import field_at, shape_of
 from socialmap.problems import Origin, Place, Problem, fault
-from socialmap.sources.settings import read_settings
+from socialmap.problems import Path as KeyPath
+from socialmap.sources.settings import read_settings, setting_place
+from socialmap.text.words import nearest
 
 PACKAGE = Path(__file__).resolve().parent.parent
 CONFIG = "mkdocs.yml"
@@ -45,14 +48,28 @@ def open_project(
         return (fault("SM701", Place(CONFIG), detail=str(error).replace("\n", " ")),)
     settings = validate(Settings, {**options, **(extra or {})}, origin=Origin(CONFIG))
     if not isinstance(settings, Settings):
-        return tuple(
-            fault("SM702", Place(CONFIG, field=".".join(map(str, p.path))), value=p.params["value"]) for p in settings
-        )
+        return tuple(_setting_problem(root / CONFIG, found) for found in settings)
     if not (root / settings.data).is_dir():
         return (fault("SM706", Place(CONFIG), folder=settings.data),)
     own = root / "site_overrides"
     overrides = tuple(dict.fromkeys(folder for folder in (own, packaged("site_overrides")) if folder.is_dir()))
     return Project(root, settings, site or root / "site", _cache(root, site), overrides)
+
+
+def _setting_problem(config: Path, found: Problem) -> Problem:
+    """What is wrong with a setting, at its line in the settings file and with the name that was probably meant."""
+    place = Place(CONFIG, *setting_place(config, found.path), ".".join(map(str, found.path)))
+    if found.code != "SM201":
+        return fault("SM702", place, suggestion=found.suggestion, value=found.params["value"])
+    near = nearest(str(found.path[-1]), _names_at(found.path[:-1]))
+    return fault("SM702", place, suggestion=near, value=found.params["value"], case="unknown")
+
+
+def _names_at(path: KeyPath) -> tuple[str, ...]:
+    """The names of the settings in a group."""
+    field = field_at(shape_of(Settings), path)
+    shape = shape_of(Settings) if field is None else field.group
+    return tuple(inner.name for inner in shape.fields) if shape else ()
 
 
 def _cache(root: Path, site: Path | None) -> Path:

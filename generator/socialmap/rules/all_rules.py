@@ -9,6 +9,7 @@ from socialmap.rules.facts import Facts
 ALL: tuple[Callable[[Facts], Iterator[Problem]], ...] = (
     *references.RULES,
     *services.RULES,
+    services.access_without_address,
     *trials.RULES,
     *dates.RULES,
     *places.RULES,

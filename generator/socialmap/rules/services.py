@@ -6,6 +6,7 @@ from socialmap.model import Service
 from socialmap.problems import Problem
 from socialmap.rules.facts import Facts
 
+ADDRESSES: Mapping[str, str] = {"chat": "url", "whatsapp": "phones"}
 DIGITAL = ("digid", "app")
 KIND_GROUPS: Mapping[str, str] = {
     "sharing": "deelaanbod",
@@ -70,4 +71,22 @@ def cost_without_amount(facts: Facts) -> Iterator[Problem]:
             yield facts.problem("SM422", ("service", service.id), ("cost",))
 
 
-RULES = (digital_only, offers, ages_reversed, nobody_to_reach, group_without_kind, cost_without_amount)
+def access_without_address(facts: Facts) -> Iterator[Problem]:
+    """SM425: you get in by chat or WhatsApp, and no web page or number of it or its organization says where."""
+    for service in facts.catalogue.services.values():
+        organization = facts.catalogue.organizations.get(service.organization or "")
+        for index, way in enumerate(service.access):
+            needed = ADDRESSES.get(way, "")
+            if needed and not getattr(service, needed) and not getattr(organization, needed, None):
+                params = {"word": way, "key": needed, "form": "web_address" if needed == "url" else "phone_number"}
+                yield facts.problem("SM425", ("service", service.id), ("access", index), **params)
+
+
+RULES = (
+    digital_only,
+    offers,
+    ages_reversed,
+    nobody_to_reach,
+    group_without_kind,
+    cost_without_amount,
+)

@@ -1,9 +1,9 @@
 """The settings of a site, read from `mkdocs.yml` without MkDocs."""
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from pathlib import Path
 
-from socialmap.sources.yaml_reader import read_settings_yaml
+from socialmap.sources.yaml_reader import read_settings_yaml, read_yaml
 
 
 def read_settings(path: Path, /) -> dict[str, object]:
@@ -19,6 +19,18 @@ def read_settings(path: Path, /) -> dict[str, object]:
         **_options(value.get("plugins")),
         **{key: value[key] for key in ("site_name", "site_url") if value.get(key)},
     }
+
+
+def setting_place(path: Path, setting: Sequence[str | int]) -> tuple[int, int]:
+    """The line and column of a setting of the plugin, or of the group it belongs in; zeros when nobody can say."""
+    marks = read_yaml(path.read_text("utf-8-sig"), file=path.name, places=True).marks if path.is_file() else {}
+    tops = [top for top, _ in marks.items() if top[:1] == ("plugins",) and top[-2:] == ("socialmap", "")]
+    for whole in ((*top[:-1], *setting) for top in tops):
+        for length in range(len(whole), len(whole) - len(setting), -1):
+            found = marks.get((*whole[:length], "")) or marks.get(whole[:length])
+            if found:
+                return found
+    return 0, 0
 
 
 def _options(plugins: object) -> dict[str, object]:

@@ -20,7 +20,9 @@ def in_words(problem: Problem, *, by: Normaliser, written: Raw | None, terms: Ma
         params["value"] = written.strip()[:SHOWN]
     if isinstance(written, str) and problem.code == "SM301" and "/" in params["id"]:
         params["id"] = written.strip()[:SHOWN]
-    if problem.code == "SM205" and "language" in params:
+    if problem.code == "SM425":
+        params |= {"key": by.words.write_key(params["key"]), "word": by.words.write_word(params["word"])}
+    if problem.code in ("SM205", "SM605") and "language" in params:
         params["key"] = _text_key(params["key"], params["language"], by)
     if problem.code == "SM302" and not problem.suggestion:
         params |= _choice(terms.get(params["vocabulary"], ()))

@@ -4,16 +4,16 @@ Every scalar stays the text that was written (a phone number keeps its zero, `13
 crash it, and what editors never need (anchors, aliases, tags, merge keys) is refused.
 """
 
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
+from typing import cast
 
 import yaml
-from yaml.cyaml import CParser
 
 from socialmap.model.raw import Raw
 from socialmap.problems import Path, Place, Problem, fault
 from socialmap.sources.hidden import hidden_characters
-from socialmap.sources.yaml_builder import MAX_DEPTH, MAX_NODES, Builder, RefusedError
+from socialmap.sources.yaml_builder import MAX_DEPTH, MAX_NODES, Builder, Event, RefusedError
 from socialmap.sources.yaml_faults import syntax_problem, with_fix
 
 MAX_BYTES = 200_000
@@ -50,7 +50,7 @@ def read_yaml(text: str, /, *, file: str, places: bool = False, nodes: int = MAX
 
 def _feed(builder: Builder) -> None:
     takers = builder.takers
-    for event in iter(CParser(builder.text).get_event, None):
+    for event in cast("Iterator[Event]", iter(yaml.CLoader(builder.text).get_event, None)):
         taker = takers.get(type(event))
         if taker is not None:
             taker(event)

@@ -18,7 +18,7 @@ LAST = ("styles/print.css",)
 SHARED = {"form-new": "form", "form-change": "form"}
 SEPARATE = ("agenda", "form", "guide", "map", "my-list", "search")
 
-CODE = "components/my-list/qr.js"
+PRESS = "components/my-list/press.js"
 SUGGESTIONS = "components/searchbox/searchbox.js"
 
 
@@ -34,14 +34,14 @@ class Apart:
 class Assets:
     """The files by route, and the routes of those that pages name.
 
-    `code` draws QR codes when somebody presses, `suggestions` is the module of the home page's search field.
+    `press` is what a service page loads on a press, `suggestions` is the module of the home page's search field.
     """
 
     files: Mapping[str, bytes]
     stylesheet: str
     script: str
     apart: Mapping[str, Apart]
-    code: str
+    press: str
     suggestions: str
     logo: str = ""
 
@@ -64,11 +64,11 @@ def build_assets(folders: tuple[Path, ...], *, tokens: str = "") -> Assets:
     files = dict((sheet, script))
     apart = {name: _apart(folders, name, files) for name in SEPARATE}
     apart |= {kind: apart[name] for kind, name in SHARED.items()}
-    code = build_modules(CODE, read=partial(_script, folders))[CODE][0]
+    press = build_modules(PRESS, read=partial(_script, folders))
     suggestions = build_modules(SUGGESTIONS, read=partial(_script, folders))
-    files.update(suggestions.values())
+    files.update((*suggestions.values(), *press.values()))
     found = {**files, **_images(folders)}
-    return Assets(found, sheet[0], script[0], apart, code, suggestions[SUGGESTIONS][0])
+    return Assets(found, sheet[0], script[0], apart, press[PRESS][0], suggestions[SUGGESTIONS][0])
 
 
 def _apart(folders: tuple[Path, ...], name: str, files: dict[str, bytes]) -> Apart:

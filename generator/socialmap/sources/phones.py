@@ -5,6 +5,7 @@ from functools import lru_cache
 from typing import Literal
 
 DUTCH_LENGTH = 10
+DUTCH_MOBILE = re.compile(r"(?:0|\+31|0031)6[1-58]\d{7}")
 DUTCH_SHORT = re.compile(r"112|113|144|116\d{3}|140\d{2,3}|18\d{2}|0(?:800|900|906|909)(?:\d{4}|\d{7})")
 Verdict = Literal["fine", "impossible", "unassigned", "mobile"]
 

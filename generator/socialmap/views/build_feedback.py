@@ -3,6 +3,7 @@
 from urllib.parse import quote
 
 from socialmap.catalogue import Key
+from socialmap.model import RecordType
 from socialmap.model.settings import Settings
 from socialmap.text.git_hosts import GitHost, git_host, issue_pattern
 from socialmap.views.context import Context
@@ -24,6 +25,7 @@ def build_feedback(kind: PageKind, key: Key, *, context: Context) -> FeedbackVie
     route = context.site.routes.route(kind, key[1], language=context.site.language)
     names = context.catalogue.records(key[0])[key[1]].name
     way, href = _way(key, context)
+    form = "" if key in context.catalogue.national else form_href(key[0], change=True, context=context)
     return FeedbackView(
         way=way,
         href=href,
@@ -31,7 +33,17 @@ def build_feedback(kind: PageKind, key: Key, *, context: Context) -> FeedbackVie
         name=names.get(context.site.language) or next(iter(names.values())),
         page=f"{settings.site_url.rstrip('/')}/{route}" if settings.site_url else route,
         host=(host.name if way == "issue" and (host := host_of(settings)) else ""),
+        change=f"{form}?id={key[1]}" if form else "",
     )
+
+
+def form_href(kind: RecordType, *, change: bool, context: Context) -> str:
+    """Where the form for a type of record stands, in the site's first language only; empty on a site without forms."""
+    editing = context.site.editing
+    page: PageKind = "form_change" if change else "form_new"
+    if editing is None:
+        return ""
+    return context.links.root + context.site.routes.route(page, editing.types[kind], language=context.site.language)
 
 
 def mailbox_of(key: Key, *, context: Context) -> str:
@@ -52,7 +64,7 @@ def _way(key: Key, context: Context) -> tuple[str, str]:
     report = settings.report
     page = "" if not report or _is_mail(report) else f"{report}{'&' if '?' in report else '?'}title={{title}}"
     found = {"mail": mail, "issue": issue_pattern(host) if host else "", "link": page}
-    order = ("issue", "mail", "link") if settings.feedback == "issue" else ("mail", "issue", "link")
+    order: tuple[str, ...] = ("issue", "mail", "link") if settings.feedback == "issue" else ("mail", "issue", "link")
     if settings.feedback is None and page:
         order = ("link",)
     return next(((way, found[way]) for way in order if found[way]), ("", ""))

@@ -31,7 +31,7 @@ BOTH = """async (cases) => {
   const rules = {};
   for (const [kind, route] of Object.entries(names.rules)) rules[kind] = await (await fetch(route)).json();
   return cases.map(([kind, record]) => ({
-    found: check(record, rules[kind], '2026-11-02').map(({ code, field, what, severity }) => [code, field, what, severity]),
+    found: check(record, rules[kind], '2026-11-02').map((one) => [one.code, one.field, one.what, one.severity]),
     text: compose(record, rules[kind]),
   }));
 }"""

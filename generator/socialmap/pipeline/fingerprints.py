@@ -70,6 +70,8 @@ class Fingerprints:
             return self._agenda(job, context)
         if job.kind in FRONT:
             return (self.front,)
+        if job.template == "form":
+            return (repr(self.site.editing),)
         if job.kind == "guide":
             return self._guide(guide_named(job.name, context=context), context)
         return (self.names,) if job.kind in INDEXES else ()

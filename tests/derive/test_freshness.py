@@ -90,3 +90,8 @@ def test_months_later_is_in_that_month(day: date, months: int) -> None:
     later = add_months(day, months)
     assert (later.year * 12 + later.month) - (day.year * 12 + day.month) == months
     assert later.day <= day.day
+
+
+def test_what_somebody_keeps_with_a_reason_never_expires() -> None:
+    kept = service("maaltijd", assured_date="2026-01-15", allowed={"assured_date": "De enige in het dorp."})
+    assert freshness(kept, kinds=KINDS, today=date(2036, 1, 1)).level == "old"

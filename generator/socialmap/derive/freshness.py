@@ -9,13 +9,15 @@ from socialmap.model import Organization, Record, Service, Term
 
 Level = Literal["fresh", "due", "old", "expired", "unknown"]
 MONTHS = 12
+KEPT = "assured_date"
 
 
 @dataclass(frozen=True, slots=True)
 class Freshness:
     """When a record has to be checked again, and how far past that it is.
 
-    `due` is past its review date, `old` twice past it, `expired` three times.
+    `due` is past its review date, `old` twice past it, `expired` three times: then it leaves the lists, unless somebody
+    keeps it with a reason (`allowed`).
     """
 
     level: Level
@@ -28,7 +30,7 @@ def freshness(record: Record, *, kinds: Mapping[str, Term], today: date) -> Fres
         return Freshness("unknown")
     months = review_months(record, kinds=kinds)
     passed = sum(today >= add_months(record.assured_date, months * times) for times in (1, 2, 3))
-    levels: tuple[Level, ...] = ("fresh", "due", "old", "expired")
+    levels: tuple[Level, ...] = ("fresh", "due", "old", "old" if KEPT in record.allowed else "expired")
     return Freshness(levels[passed], add_months(record.assured_date, months))
 
 

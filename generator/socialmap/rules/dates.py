@@ -17,7 +17,8 @@ def check_due(facts: Facts) -> Iterator[Problem]:
     for (kind, name), level in facts.level_of.items():
         record = facts.catalogue.records(kind)[name]
         if level in CODES and record.status != "stopped":
-            yield facts.problem(CODES[level], (kind, name), ("assured_date",), date=record.assured_date)
+            case = {"case": level} if level == "expired" else {}
+            yield facts.problem(CODES[level], (kind, name), ("assured_date",), date=record.assured_date, **case)
 
 
 def dates_reversed(facts: Facts) -> Iterator[Problem]:

@@ -72,7 +72,7 @@ def _listed(names: Iterable[str], context: Context) -> ListedServices:
 
 
 def _ranks(context: Context) -> dict[str, int]:
-    """The place of each listed service in lists: by kind, then by name."""
+    """The place of each listed service in lists: by kind, then by name; what is long unchecked comes after the rest."""
     if not context.memo.ranks:
         kinds = {name: at for at, name in enumerate(context.catalogue.terms("kinds"))}
         services = (context.catalogue.services[name] for name in context.derived.listed)
@@ -80,6 +80,7 @@ def _ranks(context: Context) -> dict[str, int]:
             (
                 kinds.get(service.kinds[0], len(kinds)),
                 service.kinds[0],
+                context.derived.freshness["service", service.id].level == "old",
                 context.text(service.name).value.casefold(),
                 service.id,
             )

@@ -49,6 +49,7 @@ TYPES: Mapping[str, tuple[PageKind, str]] = {
     "guide-unsafe": ("guide", "ik-voel-me-niet-veilig"),
     "my-list": ("my_list", ""),
     "my-list-given": ("my_list", "#schuldhulp~Bel%20maandag,voedselbank,opvang-de-veilige-plek;Voor%20Sara"),
+    "map": ("map", ""),
     "search-empty": ("search", ""),
     "search-results": ("search", "?q=geld"),
     "search-nothing": ("search", "?q=xyzzyq"),

@@ -35,7 +35,7 @@ function aboutPlace(place, map, words) {
   const rest = place.services.length - LISTED;
   if (rest > 0) services.append(make('li', '', say(words.rest, { n: rest })));
   const area = place.areaName ? [make('p', 'sm-muted sm-small', place.areaName)] : [];
-  return make('section', '', make('h3', '', linkTo(map.place, place)), ...area, services);
+  return make('section', '', make('h2', '', linkTo(map.place, place)), ...area, services);
 }
 
 function popup(root, map, words) {

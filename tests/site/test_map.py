@@ -1,0 +1,237 @@
+"""The map of the built site: opened on a press, list and map alike, by keyboard and touch, and no secret place."""
+
+import json
+import re
+from collections.abc import Iterator
+from contextlib import contextmanager
+from pathlib import Path
+
+import pytest
+from axe_playwright_python.sync_playwright import Axe
+from playwright.sync_api import Browser, Page
+
+from demo_site.building import REPOSITORY, Built, build
+from demo_site.chromium import Scheme, Tab, open_tab, tab_in
+from demo_site.hosting import hosted
+from demo_site.sizes import brotli_sizes
+
+RULES = {"runOnly": ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice"]}
+KB = 1000
+ROUTES = {"nl": "kaart.html", "en": "en/map.html", "ar": "ar/kharita.html"}
+
+
+@contextmanager
+def map_in(
+    browser: Browser, address: str, route: str = "kaart.html", *, width: int = 1280, scheme: Scheme = "light"
+) -> Iterator[Tab]:
+    """A tab with the map opened."""
+    with tab_in(browser, width=width, scheme=scheme) as tab:
+        tab.open(address + route)
+        tab.page.locator("[data-map-open]").click()
+        tab.page.locator(".sm-mark").first.wait_for()
+        yield tab
+
+
+def data_of(path: Path) -> dict[str, list[list[object]]]:
+    """What the module of the map holds."""
+    found = json.loads(path.read_text("utf-8").removeprefix("export default ").rstrip().removesuffix(";"))
+    assert isinstance(found, dict)
+    return found
+
+
+def focused(page: Page) -> str | None:
+    return page.evaluate("document.activeElement.getAttribute('aria-label') || document.activeElement.textContent")
+
+
+def open_place(page: Page) -> str:
+    """Press marks until one is a single place; the name of its mark."""
+    for _ in range(8):
+        mark = page.locator(".sm-mark:visible").first
+        name = mark.get_attribute("aria-label") or ""
+        mark.press("Enter")
+        if page.get_by_role("dialog").is_visible():
+            return name
+    raise AssertionError("no mark of one place was reached")
+
+
+def test_a_secret_place_is_not_in_the_data_of_the_map(demo: Built) -> None:
+    secret = [at for at in demo.catalogue.locations.values() if at.confidential]
+    assert secret
+    for route in ROUTES.values():
+        path = demo.root / route.replace(".html", ".js")
+        ids = {place[0] for place in data_of(path)["places"]}
+        assert ids and not ids & {at.id for at in secret}
+        assert [at.id for at in secret if at.address and at.address in path.read_text("utf-8")] == []
+
+
+def test_every_place_that_can_be_visited_is_on_the_map(demo: Built) -> None:
+    wanted = {
+        at.id
+        for at in demo.catalogue.locations.values()
+        if at.kind == "physical" and at.latitude is not None and not at.confidential and at.status != "stopped"
+    }
+    assert {place[0] for place in data_of(demo.root / "kaart.js")["places"]} == wanted
+
+
+def test_the_map_is_small_before_and_after_it_is_opened(demo: Built) -> None:
+    page = demo.root / "kaart.html"
+    html = page.read_text("utf-8")
+    named = [demo.root / name for name in re.findall(r'(?:href|src)="(assets/[^"]+\.(?:css|js))"', html)]
+    modules = list((demo.root / "assets").glob("map-*.js"))
+    sizes = brotli_sizes([page, *named, *modules, demo.root / "kaart.js"])
+    images = sum(size for path, size in sizes.items() if re.match(r"map-(tiles|archive|paint)", path.name))
+    before = sum(size for path, size in sizes.items() if path.name != "kaart.js") - images
+    after = before + sizes[demo.root / "kaart.js"]
+    print(f"before {before} bytes, after {after} bytes")
+    assert before <= 20 * KB
+    assert after <= 75 * KB
+
+
+@pytest.mark.browser
+def test_nothing_is_loaded_before_the_press_and_nothing_from_elsewhere_after(browser: Browser, address: str) -> None:
+    with tab_in(browser) as tab:
+        tab.open(f"{address}kaart.html")
+        tab.page.wait_for_load_state("networkidle")
+        assert [url for url in tab.asked if url.endswith("kaart.js")] == []
+        assert tab.page.get_by_role("button", name="Toon de kaart").get_attribute("aria-expanded") == "false"
+        tab.page.get_by_role("button", name="Toon de kaart").click()
+        tab.page.locator(".sm-mark").first.wait_for()
+        assert [url for url in tab.asked if url.endswith("kaart.js")] == [f"{address}kaart.js"]
+        assert (tab.said, tab.elsewhere(address), tab.stored()) == ([], [], [])
+
+
+@pytest.mark.browser
+def test_list_and_map_hold_the_same_places_in_the_same_order(browser: Browser, demo: Built, address: str) -> None:
+    with map_in(browser, address) as tab:
+        page = tab.page
+        page.get_by_label("Thema").select_option("wonen")
+        while page.get_by_role("button", name="Toon meer plekken").is_visible():
+            page.get_by_role("button", name="Toon meer plekken").click()
+        listed = page.locator("[data-map-list] li a").all_inner_texts()
+        marks = page.locator(".sm-mark").evaluate_all("all => all.map((mark) => Number(mark.textContent) || 1)")
+        status = page.get_by_role("status").inner_text()
+    services = demo.catalogue.services.values()
+    themed = {at.location for s in services if "wonen" in s.themes and s.status == "active" for at in s.locations}
+    order = [str(place[1]) for place in data_of(demo.root / "kaart.js")["places"] if place[0] in themed]
+    assert listed == order
+    assert sum(marks) == len(order)
+    assert status == f"{len(order)} plekken op de kaart"
+
+
+@pytest.mark.browser
+def test_the_keyboard_reaches_a_place_and_esc_goes_back(browser: Browser, address: str) -> None:
+    with map_in(browser, address) as tab:
+        page = tab.page
+        assert (focused(page) or "").startswith("Kaart.")
+        name = open_place(page)
+        assert page.get_by_role("dialog").get_attribute("aria-label") == name
+        assert page.get_by_role("dialog").evaluate("box => box === document.activeElement")
+        assert page.get_by_role("dialog").get_by_role("link").first.get_attribute("href")
+        page.keyboard.press("Escape")
+        assert page.get_by_role("dialog").is_hidden()
+        assert focused(page) == name
+        page.keyboard.press("Escape")
+        assert page.locator("[data-map-view]").is_hidden()
+        assert focused(page) == "Toon de kaart"
+
+
+@pytest.mark.browser
+def test_the_focus_stays_with_its_place_when_marks_join_and_part(browser: Browser, address: str) -> None:
+    with map_in(browser, address) as tab:
+        page = tab.page
+        first = page.locator(".sm-mark:visible").first
+        assert re.match(r"\d+ plekken bij .+", first.get_attribute("aria-label") or "")
+        place = (first.get_attribute("aria-label") or "").split(" bij ")[1]
+        first.press("Enter")
+        assert place in (focused(page) or "")
+        page.keyboard.press("Home")
+        assert place in (focused(page) or "")
+
+
+@pytest.mark.browser
+def test_keys_and_buttons_move_the_map(browser: Browser, address: str) -> None:
+    with map_in(browser, address) as tab:
+        page = tab.page
+        outlines = page.locator(".sm-map__stage svg")
+        seen = [outlines.get_attribute("viewBox")]
+        for key in ("ArrowRight", "ArrowUp", "+", "-"):
+            page.locator(".sm-map__stage").press(key)
+            seen.append(outlines.get_attribute("viewBox"))
+        page.get_by_role("button", name="Dichterbij").click()
+        seen.append(outlines.get_attribute("viewBox"))
+        assert len(set(seen)) == 4
+        assert (seen[4], seen[5]) == (seen[2], seen[3])
+        page.get_by_role("button", name="Hele gemeente").click()
+        assert outlines.get_attribute("viewBox") == seen[0]
+
+
+@pytest.mark.browser
+def test_a_finger_moves_the_map_and_presses_a_mark(browser: Browser, address: str) -> None:
+    context = browser.new_context(viewport={"width": 360, "height": 740}, has_touch=True, is_mobile=True)
+    page = open_tab(context).page
+    page.goto(f"{address}kaart.html")
+    page.locator("[data-map-open]").tap()
+    page.locator(".sm-mark").first.wait_for()
+    stage = page.locator(".sm-map__stage")
+    stage.scroll_into_view_if_needed()
+    before = stage.locator("svg").get_attribute("viewBox")
+    drag(page, stage.bounding_box())
+    moved = stage.locator("svg").get_attribute("viewBox")
+    assert moved != before
+    for _ in range(8):
+        page.locator(".sm-mark:visible").first.tap()
+        if page.get_by_role("dialog").is_visible():
+            break
+    assert page.get_by_role("dialog").is_visible()
+    context.close()
+
+
+def drag(page: Page, box: object) -> None:
+    """One finger from the middle of a box to the left."""
+    assert isinstance(box, dict)
+    x, y = box["x"] + box["width"] / 2, box["y"] + 20
+    session = page.context.new_cdp_session(page)
+    session.send("Input.dispatchTouchEvent", {"type": "touchStart", "touchPoints": [{"x": x, "y": y}]})
+    for step in range(1, 6):
+        session.send("Input.dispatchTouchEvent", {"type": "touchMove", "touchPoints": [{"x": x - 12 * step, "y": y}]})
+    session.send("Input.dispatchTouchEvent", {"type": "touchEnd", "touchPoints": []})
+
+
+@pytest.mark.browser
+@pytest.mark.parametrize(("scheme", "width"), [("light", 320), ("dark", 360), ("light", 1280), ("dark", 1280)])
+@pytest.mark.parametrize("language", ["nl", "ar"])
+def test_the_open_map_has_no_barrier(browser: Browser, address: str, language: str, scheme: Scheme, width: int) -> None:
+    with map_in(browser, address, ROUTES[language], width=width, scheme=scheme) as tab:
+        open_place(tab.page)
+        found = Axe().run(tab.page, options=RULES).response["violations"]
+        assert [(one["id"], [node["html"] for node in one["nodes"]]) for one in found] == []
+        assert tab.page.evaluate("document.documentElement.scrollWidth") == width
+        assert tab.said == []
+
+
+@pytest.mark.browser
+def test_every_mark_has_a_name_and_is_large_enough(browser: Browser, address: str) -> None:
+    with map_in(browser, address, width=320) as tab:
+        marks = tab.page.locator(".sm-mark:visible")
+        assert all(mark.get_attribute("aria-label") for mark in marks.all())
+        assert all((mark.bounding_box() or {})["width"] >= 24 for mark in marks.all())
+
+
+@pytest.mark.browser
+def test_streets_are_asked_of_the_named_host_alone_and_after_a_press(browser: Browser, tmp_path: Path) -> None:
+    tiles = {"tiles": "https://kaarten.example/{z}/{x}/{y}.png", "attribution": "Kaarten van Voorbeeld"}
+    built = build(REPOSITORY, into=tmp_path, settings={"map": tiles}, search="keep")
+    with hosted(built.root) as address, tab_in(browser) as tab:
+        tab.page.route(
+            "https://kaarten.example/**", lambda route: route.fulfill(status=200, body=b"", content_type="image/png")
+        )
+        tab.open(f"{address}kaart.html")
+        tab.page.get_by_role("button", name="Toon de kaart").click()
+        tab.page.locator(".sm-mark").first.wait_for()
+        assert tab.elsewhere(address) == []
+        tab.page.get_by_role("button", name="Toon straten").click()
+        tab.page.get_by_text("Kaarten van Voorbeeld").wait_for()
+        tab.page.locator(".sm-map__tiles img").first.wait_for(state="attached")
+        asked = tab.elsewhere(address)
+        assert asked and all(re.fullmatch(r"https://kaarten\.example/\d+/\d+/\d+\.png", url) for url in asked)
+        assert [line for line in tab.said if "policy" in line] == []

@@ -21,7 +21,7 @@ PAGE = """{% from "template.html" import search %}<!doctype html>
 <meta name="viewport" content="width=device-width, initial-scale=1">
 <meta http-equiv="Content-Security-Policy" content="{{ csp }}"><link rel="icon" href="data/icon.png">
 <link rel="stylesheet" href="tokens.css"><link rel="stylesheet" href="search.css">
-<script type="module" src="search.js"></script></head>
+<script type="module" src="components/search/search.js"></script></head>
 <body><main><h1>{{ title }}</h1>{{ search(view) }}</main></body></html>"""
 TOKENS = """:root { --sm-color-page: #fbfaf7; --sm-color-surface: #fff; --sm-color-ink: #1c1b19;
   --sm-color-muted: #54514b; --sm-color-line: #d8d3c8; --sm-color-tint: #eef3f8; --sm-color-action: #154f8a;
@@ -49,12 +49,11 @@ def write_page(folder: Path, name: str, *, file: str, title: str, **changes: obj
     folder.mkdir(parents=True, exist_ok=True)
     (folder / file).write_text(html, "utf-8")
     (folder / "tokens.css").write_text(TOKENS, "utf-8")
-    for asset in (*COMPONENT.glob("*.js"), COMPONENT / "search.css"):
-        copy(asset, folder / asset.name)
-    for beside in ("urgent", "hours"):
-        (folder / beside).mkdir(exist_ok=True)
-        for asset in (COMPONENT.parent / beside).glob("*.js"):
-            copy(asset, folder / beside / asset.name)
+    copy(COMPONENT / "search.css", folder / "search.css")
+    for script in COMPONENT.parent.glob("*/*.js"):
+        place = folder / "components" / script.parent.name
+        place.mkdir(parents=True, exist_ok=True)
+        copy(script, place / script.name)
 
 
 class Handler(SimpleHTTPRequestHandler):

@@ -107,7 +107,7 @@ def test_nothing_is_written_before_it_is_saved_and_a_second_time_finds_nothing(t
 
 
 def test_a_file_that_cannot_be_understood_stays_as_it_is(tmp_path: Path) -> None:
-    files = {"aanbod/a.yml": b"naam: \xff\xfe\x00", "aanbod/b.yml": "a: [b}}\n{c: d}: e\n", "aanbod.csv": "", **FILES}
+    files = {"aanbod/a.yml": b"naam: \xff\xfe\x00", "aanbod/b.yml": "? [a]\n: b\n", "aanbod.csv": "", **FILES}
     assert fix_project(project(tmp_path, files), today=DAY, unsafe=True) == ()
 
 

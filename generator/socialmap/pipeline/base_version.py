@@ -3,8 +3,10 @@
 Git is asked for one archive, which is unpacked without links; nothing of the repository is checked out or changed.
 """
 
+import shutil
 import subprocess
 import tarfile
+from dataclasses import replace
 from io import BytesIO
 from pathlib import Path
 
@@ -19,23 +21,32 @@ class NoVersionError(ValueError):
 def open_base(base: str, /, *, now: Project, into: Path) -> Project | tuple[Problem, ...]:
     """The project as it was, or what is wrong with its settings; `into` is an empty folder for what git has.
 
+    The templates are those of now, so that only the data makes a difference.
+
     Raises:
         NoVersionError: when it is no folder and no version that git knows; with git's own words.
     """
     folder = Path(base).resolve()
     if folder.is_dir() and (folder / CONFIG).exists():
-        return open_project(folder)
-    if folder.is_dir():
-        return open_project(now.root, extra={"data": str(folder)})
-    _unpack(_archive(base, now.root), into)
-    return open_project(into)
+        found = open_project(folder)
+    else:
+        _copy(folder, now, into) if folder.is_dir() else _unpack(_archive(base, now.root), into)
+        found = open_project(into)
+    return replace(found, overrides=now.overrides) if isinstance(found, Project) else found
+
+
+def _copy(data: Path, now: Project, into: Path) -> None:
+    """A folder of data alone, with the settings of the project as it is now."""
+    shutil.copytree(data, into / now.settings.data, symlinks=True)
+    if (now.root / CONFIG).exists():
+        shutil.copy(now.root / CONFIG, into / CONFIG)
 
 
 def _archive(base: str, root: Path) -> bytes:
     if base.startswith("-"):
         raise NoVersionError(base)
-    asked = _git(root, "rev-parse", "--show-prefix").decode().strip()
-    return _git(root, "archive", "--format=tar", f"{base}:{asked}" if asked else base)
+    top, _, inside = _git(root, "rev-parse", "--show-toplevel", "--show-prefix").decode().partition("\n")
+    return _git(Path(top), "archive", "--format=tar", f"{base}:{inside.strip()}" if inside.strip() else base)
 
 
 def _git(root: Path, *arguments: str) -> bytes:

@@ -18,6 +18,7 @@ from socialmap.pipeline.load import Data
 from socialmap.pipeline.page_parts import page_parts
 from socialmap.pipeline.project import Project
 from socialmap.pipeline.urls import read_urls
+from socialmap.pipeline.workers import processors
 from socialmap.report import Messages, Report
 from socialmap.views.routes import PageKind, Routes
 
@@ -77,9 +78,10 @@ def compare(base: Project, now: Project, *, today: date, messages: Messages) -> 
     """What changes for residents from one version to the other, or what is wrong with one of them."""
     with tempfile.TemporaryDirectory(prefix="socialmap-diff-") as place:
         versions: list[_Version] = []
+        options = BuildOptions(search="none", workers=processors())
         for name, project in (("base", base), ("now", now)):
             apart = replace(project, site=Path(place, name), cache=Path(place, f".{name}"))
-            report = build_site(apart, today=today, messages=messages, options=BuildOptions(search="none"))
+            report = build_site(apart, today=today, messages=messages, options=options)
             if report.failed:
                 return report
             versions.append(_version(apart, today))

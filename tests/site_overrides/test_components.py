@@ -7,7 +7,7 @@ import pytest
 
 from site_overrides.described import NAMES, OTHER_FORM, ROOT, Example, described, draw, examples, macros
 
-INNER = {"hours": {"spans", "days", "is_always"}}
+INNER = {"hours": {"spans", "days"}}
 EXAMPLES = [example for name in NAMES for example in examples(name)]
 VOID = frozenset(("img", "input", "br", "meta", "link"))
 

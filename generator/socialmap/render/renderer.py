@@ -1,6 +1,6 @@
 """The Jinja environment of one language and the filters that templates may use."""
 
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -17,6 +17,7 @@ from socialmap.views.parts import CardView, PhoneView, Text
 
 PLURALS = {1: ("other",), 2: ("one", "other"), 6: ("zero", "one", "two", "few", "many", "other")}
 Hyphenate = Callable[[str, str], str]
+SHORT = 40
 RIGHT_TO_LEFT = frozenset(("ar", "fa", "he", "ur", "ckb", "ps"))
 
 
@@ -67,7 +68,7 @@ def make_renderer(
 
 def _filters(translations: Translations, icons: Path) -> dict[str, Callable[..., object]]:
     markdown, page = markdown_writer(), page_writer()
-    say = _say(translations.language)
+    say, listed = _say(translations.language), list_writer(translations.language)
 
     def written(text: Text, writer: Callable[[str], Markup] = markdown) -> Markup:
         return _in_language(writer(text.value), text.lang, translations.language, tag="div")
@@ -82,8 +83,8 @@ def _filters(translations: Translations, icons: Path) -> dict[str, Callable[...,
         "page": lambda text: written(text, page),
         "phone": phone_link,
         "number": number,
-        "inside": inside_sentence,
-        "listed": list_writer(translations.language),
+        "listed": listed,
+        "who": _who(listed),
         "short_days": day_writer(translations.language),
         "forms": _forms(translations),
         "facets": _facets(translations),
@@ -131,6 +132,17 @@ def _forms(translations: Translations) -> Callable[[str, str], dict[str, str]]:
         return dict(zip(PLURALS[len(found)], found, strict=True))
 
     return forms
+
+
+def _who(listed: Callable[[Sequence[str]], str]) -> Callable[[Sequence[str]], str]:
+    """Groups of people inside a sentence; only the first when all of them make it long."""
+
+    def who(names: Sequence[str]) -> str:
+        words = [inside_sentence(name) for name in names]
+        found = listed(words)
+        return found if len(found) < SHORT or not words else words[0]
+
+    return who
 
 
 def _named(options: Iterable[tuple[str, Text]], inside: bool = False) -> dict[str, str]:

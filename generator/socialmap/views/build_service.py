@@ -23,6 +23,8 @@ def build_service(service: Service, *, context: Context) -> ServiceView:
     """The view of a service."""
     text = context.text
     places = places_of(service, context=context)
+    groups = _groups(service, context)
+    everyone = next((group for group in groups if group.everyone), None)
     route = context.site.routes.route("service", service.id, language=context.site.language)
     return ServiceView(
         id=service.id,
@@ -42,7 +44,9 @@ def build_service(service: Service, *, context: Context) -> ServiceView:
         url=service.url or "",
         access=service.access,
         walk_in=_walk_in(service, places),
-        groups=_groups(service, context),
+        lead_groups=tuple(group.name.value for group in ((everyone,) if everyone else groups[:2])),
+        everyone=everyone,
+        groups=tuple(group for group in groups if not group.everyone),
         eligibility=text(service.eligibility),
         minimum_age=service.minimum_age,
         maximum_age=service.maximum_age,
@@ -67,8 +71,7 @@ def build_service(service: Service, *, context: Context) -> ServiceView:
         instead=_services(service.instead, context),
         give_back=text(service.give_back),
         safety_net=text(service.safety_net),
-        related=_related((*service.works_with, *service.refers_to), context),
-        themes=tuple(context.term_link("theme", "themes", name) for name in service.themes),
+        also=_also(service, context),
         facts=_facts(service, context),
         referrer=_referrer(service.professional, context),
         check=build_check(("service", service.id), context=context),
@@ -82,6 +85,15 @@ def build_service(service: Service, *, context: Context) -> ServiceView:
 
 def _services(names: tuple[str, ...], context: Context) -> tuple[Link, ...]:
     return tuple(link for link in map(context.service_link, names) if link)
+
+
+def _also(service: Service, context: Context) -> tuple[Link, ...]:
+    """Its themes and what it works with or refers to, each name once."""
+    themes = (context.term_link("theme", "themes", name) for name in service.themes)
+    found: dict[str, Link] = {}
+    for link in (*themes, *_related((*service.works_with, *service.refers_to), context)):
+        found.setdefault(link.text.value, link)
+    return tuple(found.values())
 
 
 def _related(names: tuple[str, ...], context: Context) -> tuple[Link, ...]:

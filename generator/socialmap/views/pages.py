@@ -61,7 +61,7 @@ class FactView:
 
 @dataclass(frozen=True, slots=True)
 class ServiceView:
-    """A service page."""
+    """A service page; `lead_groups` are named in its first sentence, `also` leads to its themes and what is near it."""
 
     id: str
     name: Text
@@ -80,6 +80,8 @@ class ServiceView:
     url: str
     access: tuple[str, ...]
     walk_in: PlaceView | None
+    lead_groups: tuple[str, ...]
+    everyone: GroupView | None
     groups: tuple[GroupView, ...]
     eligibility: Text
     minimum_age: int | None
@@ -105,8 +107,7 @@ class ServiceView:
     instead: tuple[Link, ...]
     give_back: Text
     safety_net: Text
-    related: tuple[Link, ...]
-    themes: tuple[Link, ...]
+    also: tuple[Link, ...]
     facts: tuple[FactView, ...]
     referrer: ReferrerView | None
     check: CheckView | None

@@ -15,6 +15,7 @@ class Text:
 
 
 NO_TEXT = Text("", "")
+DAY_AND_NIGHT = (("00:00", "00:00"),)
 
 
 @dataclass(frozen=True, slots=True)
@@ -72,6 +73,16 @@ class HoursView:
     appointment: bool = False
     closed_on_holidays: bool = False
     data: str = ""
+
+    @property
+    def daily(self) -> bool:
+        """Whether it is open on every day of the week."""
+        return len(self.days) == 7 and all(day.spans for day in self.days)
+
+    @property
+    def always(self) -> bool:
+        """Whether it is open day and night."""
+        return len(self.days) == 7 and all(day.spans == DAY_AND_NIGHT for day in self.days)
 
 
 @dataclass(frozen=True, slots=True)

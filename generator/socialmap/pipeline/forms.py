@@ -70,7 +70,7 @@ def form_rules_of(kind: RecordType, *, words: Words, settings: Settings, catalog
         "severity": {code: settings.severity.get(code, rules[code].severity) for code in CODES},
         "patterns": _patterns(),
         "words": {word: words.write_word(word) for word in ("true", "false")},
-        "reading": _reading(),
+        "reading": reading_rules(),
         "digital": list(services.DIGITAL),
         "groups": {name: term for name, term in services.KIND_GROUPS.items() if term in catalogue.terms("kinds")},
         "periods": [list(pair) for pair in dates.PAIRS],
@@ -137,7 +137,8 @@ def _pattern(pattern: re.Pattern[str]) -> list[str]:
     return [pattern.pattern, "".join(letter for letter, flag in flags if pattern.flags & flag)]
 
 
-def _reading() -> Json:
+def reading_rules() -> Json:
+    """The formula of readability and the limits of the rule on plain language, for the browser."""
     marks = (readability.END, readability.MARKS, readability.WORD, readability.SYLLABLE)
     end, plain, word, syllable = (_pattern(each) for each in marks)
     return {

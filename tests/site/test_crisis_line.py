@@ -45,7 +45,7 @@ def test_another_query_takes_the_line_away_and_back_brings_it_again(
         tab.open(f"{address}{demo.route('search')}?q=zelfmoord")
         tab.page.get_by_role("searchbox").fill("koffie")
         tab.page.keyboard.press("Enter")
-        tab.page.wait_for_function("!document.querySelector('[data-topic]:not([hidden])')")
+        tab.page.locator(SHOWN).first.wait_for(state="detached")
         assert tab.page.locator(".sm-urgent").is_visible()
         tab.page.go_back()
         tab.page.locator(SHOWN).wait_for()

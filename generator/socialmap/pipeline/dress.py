@@ -109,7 +109,7 @@ def _frame_view(kind: PageKind, language: str, root: str, wardrobe: Wardrobe) ->
         stylesheets=tuple(root + sheet for sheet in (assets.stylesheet, *((apart.stylesheet,) if apart else ()))),
         icon=f"{root}assets/icon.svg",
         script=root + assets.script,
-        code=root + assets.code,
+        press=root + assets.press,
         module=_module(kind, root, assets),
         policy=policy_for(kind, tiles=site.settings.map),
         logo=root + assets.logo if assets.logo else "",

@@ -9,7 +9,7 @@ from socialmap.views.parts import Link, PhoneView
 class LanguageView:
     """A language of the site: its code, its own name and direction (`ltr` or `rtl`)."""
 
-    code: str
+    press: str
     name: str
     dir: str
 
@@ -37,7 +37,7 @@ class FrameView:
     stylesheets: tuple[str, ...]
     icon: str
     script: str
-    code: str
+    press: str
     module: str
     policy: str
     logo: str

@@ -42,8 +42,8 @@ export function moved(list, from, to) {
 }
 
 function item(text) {
-  const [id, note = ''] = text.split('~');
-  return { id, note: plain(note) };
+  const [id, ...note] = text.split('~');
+  return { id, note: plain(note.join('~')) };
 }
 
 function plain(text) {

@@ -4,7 +4,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from socialmap.text.tables import decode, delimiter_of
+from socialmap.text.tables import decode, decode_parts, delimiter_of, encoding_of
 
 SIGNS = st.text(st.characters(codec="cp1252", exclude_categories=["Cc"]))
 
@@ -39,3 +39,16 @@ def test_a_byte_that_nothing_explains_shows() -> None:
 )
 def test_the_delimiter_is_what_the_first_line_shows(line: str, delimiter: str) -> None:
     assert delimiter_of(line) == delimiter
+
+
+@pytest.mark.parametrize("size", [3, 4, 5, 7, 1000])
+@pytest.mark.parametrize("encoding", ["utf-8", "utf-8-sig", "cp1252", "utf-16"])
+def test_a_table_that_is_read_in_parts_says_the_same(encoding: str, size: int) -> None:
+    data = "id;naam\ncafé;Zoë’s hoek €\n".encode(encoding)
+    parts = [data[start : start + size] for start in range(0, len(data), size)]
+    assert encoding_of(parts) == encoding_of([data])
+    assert "".join(decode_parts(parts, encoding_of(parts))) == decode(data)
+
+
+def test_half_a_character_at_the_end_is_no_utf8() -> None:
+    assert encoding_of([b"caf\xc3"]) == "cp1252"

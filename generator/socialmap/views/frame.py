@@ -9,7 +9,7 @@ from socialmap.views.parts import Link, PhoneView
 class LanguageView:
     """A language of the site: its code, its own name and direction (`ltr` or `rtl`)."""
 
-    press: str
+    code: str
     name: str
     dir: str
 

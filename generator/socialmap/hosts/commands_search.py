@@ -8,7 +8,7 @@ from subprocess import TimeoutExpired
 
 from socialmap.hosts.common import CLEAN, PROBLEMS, WRONG_USE, with_site
 from socialmap.pipeline.project import Project
-from socialmap.pipeline.searching import Figures, Outcome, UnknownAreaError, check_search, figures, search_site
+from socialmap.pipeline.asking import Figures, Outcome, UnknownAreaError, check_search, figures, search_site
 from socialmap.search.runner import Answer, AnswersError, NoNodeError, NoSiteError
 
 SHOWN = 5

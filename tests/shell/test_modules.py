@@ -1,10 +1,12 @@
 """Modules that are named by their content and import each other by those names."""
 
+import json
 import re
 from pathlib import Path
 
 import pytest
 
+from demo_site.scripts import run_module
 from socialmap.shell.modules import build_modules
 
 FILES = {
@@ -35,3 +37,20 @@ def test_modules_that_import_each_other_are_refused() -> None:
     circle = {"x/a.js": "import './b.js';", "x/b.js": "import './a.js';"}
     with pytest.raises(ValueError, match=r"x/a\.js imports x/b\.js imports x/a\.js"):
         build_modules("x/a.js", read=circle.__getitem__)
+
+
+def test_what_is_imported_later_can_be_one_file_that_runs(tmp_path: Path) -> None:
+    files = {
+        "components/a/a.js": "export const c = () => import('../c/c.js');\n",
+        "components/a/b.js": "export const b = 'from elsewhere';\n",
+        "components/c/c.js": "import { b } from '../a/b.js';\nexport function d() { return `${b} and here`; }\n",
+    }
+    found = build_modules("components/a/a.js", read=files.__getitem__, whole=True)
+    assert len(found) == 2
+    for route, body in found.values():
+        path = tmp_path / route
+        path.parent.mkdir(exist_ok=True)
+        path.write_bytes(body)
+    entry = tmp_path / found["components/a/a.js"][0]
+    code = "export default async ({ c }) => (await c()).d()"
+    assert json.loads(run_module(entry, code, None)) == "from elsewhere and here"

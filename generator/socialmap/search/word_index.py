@@ -3,8 +3,8 @@
 `core.js` holds the words of names; it is all that a first suggestion needs, with the few files it points to.
 `more.js` holds what full results need beside it: the words of summaries, synonyms, and who stands under what;
 `facets.js` which services have what residents can choose, `texts.js` how the full texts call them, and a folder named
-after their order each one's card. All are modules, so that a page needs no more rights than its scripts have. Read by `components/search/index.js`; called by the
-pipeline.
+after their order each one's card. All are modules, so that a page needs no more rights than its scripts have. Read by
+`components/search/index.js`; called by the pipeline.
 """
 
 import hashlib
@@ -22,14 +22,14 @@ from socialmap.text.tokens import tokens
 from socialmap.text.words import slugify
 
 SERVICE = "service"
-NAMES_IN_FILE = 64
-PLACES_IN_FILE = 2600
+NAMES_IN_FILE = 24
+PLACES_IN_FILE = 2000
 SEAM = "|"
 LIGHT = "*"
 COMMON = (4.4, 5.0, 5.6)  # on the Zipf scale: each step is a mark, as a word of every day says less
 MARKS_OF_LIGHT = 2
 FIELDS = ("name", "also", "summary")
-LONGEST_NAME = 9
+LONGEST_NAME = 5
 
 Split = Callable[[str], tuple[str, ...]]
 Scale = Callable[[str], float]
@@ -77,13 +77,12 @@ def build_word_index(
     marked = _marker(knowledge)
     files: dict[str, bytes] = {}
     shown = sorted(records, key=lambda record: record.url)
-    order = _order(shown)
+    order = _order(ordered)
     core = {
         "language": language,
         "order": order,
         "kinds": [[kind, len(found), *_frame(found)] for kind, found in _by_kind(ordered)],
         "lengths": "".join(str(_length(entry.name, knowledge.stop)) for entry in services),
-        "names": _add_chunks(files, "n", [_names(part) for part in _chunks(ordered, NAMES_IN_FILE)]),
         "stop": " ".join(sorted(knowledge.stop)),
         **_words(files, of_names, places, marked),
     }
@@ -93,8 +92,9 @@ def build_word_index(
         "synonyms": _synonyms(knowledge, places.keys()),
     }
     cards = {f"{order}/{at}.js": _module({"url": one.url, "meta": one.meta}) for at, one in enumerate(shown)}
+    names = {f"{order}/n{at}.js": _module(_names(part)) for at, part in enumerate(_chunks(ordered, NAMES_IN_FILE))}
     whole = {"core.js": _module(core), "more.js": _module(more), "facets.js": _module(_facets(shown))}
-    return {**files, **cards, **whole}
+    return {**files, **cards, **names, **whole}
 
 
 def text_names(names: Mapping[str, str]) -> bytes:
@@ -102,8 +102,10 @@ def text_names(names: Mapping[str, str]) -> bytes:
     return _module(" ".join(names[url] for url in sorted(names)))
 
 
-def _order(records: Sequence[SearchRecord]) -> str:
-    return hashlib.blake2b("\n".join(record.url for record in records).encode(), digest_size=5).hexdigest()
+def _order(entries: Sequence[IndexEntry]) -> str:
+    """A name for the order of all entries: files that are numbered by it stand in a folder of that name."""
+    told = "\n".join(f"{entry.url} {entry.name}" for entry in entries)
+    return hashlib.blake2b(told.encode(), digest_size=4).hexdigest()
 
 
 def _facets(records: Sequence[SearchRecord]) -> dict[str, dict[str, str]]:
@@ -218,7 +220,7 @@ def _add_chunks(files: dict[str, bytes], letter: str, texts: Iterable[str]) -> l
     names = []
     for text in texts:
         body = _module(text)
-        name = letter + hashlib.blake2b(body, digest_size=4).hexdigest()
+        name = letter + hashlib.blake2b(body, digest_size=3).hexdigest()
         files[f"{name}.js"] = body
         names.append(name)
     return names

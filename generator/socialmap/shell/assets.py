@@ -65,7 +65,7 @@ def build_assets(folders: tuple[Path, ...], *, tokens: str = "") -> Assets:
     apart = {name: _apart(folders, name, files) for name in SEPARATE}
     apart |= {kind: apart[name] for kind, name in SHARED.items()}
     press = build_modules(PRESS, read=partial(_script, folders))
-    suggestions = build_modules(SUGGESTIONS, read=partial(_script, folders))
+    suggestions = build_modules(SUGGESTIONS, read=partial(_script, folders), whole=True)
     files.update((*suggestions.values(), *press.values()))
     found = {**files, **_images(folders)}
     return Assets(found, sheet[0], script[0], apart, press[PRESS][0], suggestions[SUGGESTIONS][0])
@@ -74,7 +74,7 @@ def build_assets(folders: tuple[Path, ...], *, tokens: str = "") -> Assets:
 def _apart(folders: tuple[Path, ...], name: str, files: dict[str, bytes]) -> Apart:
     """The assets of a component of its own, added to `files`."""
     path = f"components/{name}/{name}"
-    sheet = _named(name, "css", minified(_read(folders, f"{path}.css")).encode())
+    sheet = _named(f"{name}-page", "css", minified(_read(folders, f"{path}.css")).encode())
     modules = build_modules(f"{path}.js", read=partial(_script, folders))
     files.update((sheet, *modules.values()))
     return Apart(sheet[0], modules[f"{path}.js"][0])

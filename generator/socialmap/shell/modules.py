@@ -17,16 +17,16 @@ COMMENT = re.compile(r"^[ \t]*(?:/\*.*?\*/[ \t]*$|//[^\n]*$)", re.M | re.S)
 BLANK = re.compile(r"^[ \t]*\n", re.M)
 
 
-def build_modules(entry: str, *, read: Callable[[str], str]) -> Mapping[str, tuple[str, bytes]]:
+def build_modules(entry: str, *, read: Callable[[str], str], whole: bool = False) -> Mapping[str, tuple[str, bytes]]:
     """The route and body of a module and of all that it imports, by their paths under the overrides.
 
     `read` gives the text at such a path. Imports are relative paths between quotes, `from './other.js'` or
-    `import('./other.js')`.
+    `import('./other.js')`. With `whole`, what is imported later with `import(…)` is one file with all that it needs.
 
     :raises ValueError: two modules import each other, so that neither can be named first.
     """
     found: dict[str, tuple[str, bytes]] = {}
-    _add(entry, read, found, ())
+    _add(entry, read, found, (), whole=whole)
     return found
 
 
@@ -39,6 +39,14 @@ def build_script(entry: str, *, read: Callable[[str], str]) -> str:
     found: dict[str, str] = {}
     _inline(entry, read, found)
     return f"(() => {{\n{''.join(found.values())}}})();\n"
+
+
+def _whole(path: str, read: Callable[[str], str]) -> bytes:
+    """A module and all that it imports as one module, which exports what the first does."""
+    found: dict[str, str] = {}
+    number = _inline(path, read, found)
+    names = ", ".join(match["name"] for match in EXPORT.finditer(read(path)))
+    return f"{''.join(found.values())}export const {{ {names} }} = m{number};\n".encode()
 
 
 def _inline(path: str, read: Callable[[str], str], found: dict[str, str]) -> int:
@@ -64,21 +72,35 @@ def bare(text: str) -> str:
     return BLANK.sub("", COMMENT.sub("", text))
 
 
-def _add(path: str, read: Callable[[str], str], found: dict[str, tuple[str, bytes]], above: tuple[str, ...]) -> str:
+def _add(
+    path: str, read: Callable[[str], str], found: dict[str, tuple[str, bytes]], above: tuple[str, ...], *, whole: bool
+) -> str:
     """The file name of the module at `path`, which is in `found` from then on."""
     if path in above:
         raise ValueError(f"{' imports '.join((*above, path))}")
 
     def renamed(match: re.Match[str]) -> str:
         other = _joined(PurePosixPath(path).parent / match["path"])
-        name = _add(other, read, found, (*above, path))
+        if whole and match["before"].rstrip().endswith("("):
+            name = _add_whole(other, read, found)
+        else:
+            name = _add(other, read, found, (*above, path), whole=whole)
         return f"{match['before']}{match['quote']}./{name}{match['quote']}"
 
     if path not in found:
-        body = IMPORTED.sub(renamed, read(path)).encode()
-        digest = hashlib.blake2b(body, digest_size=5).hexdigest()
-        found[path] = (f"assets/{_stem(path)}.{digest}.js", body)
+        found[path] = _named(path, IMPORTED.sub(renamed, read(path)).encode())
     return PurePosixPath(found[path][0]).name
+
+
+def _add_whole(path: str, read: Callable[[str], str], found: dict[str, tuple[str, bytes]]) -> str:
+    later = f"{path} later"
+    if later not in found:
+        found[later] = _named(path, _whole(path, read))
+    return PurePosixPath(found[later][0]).name
+
+
+def _named(path: str, body: bytes) -> tuple[str, bytes]:
+    return f"assets/{_stem(path)}.{hashlib.blake2b(body, digest_size=5).hexdigest()}.js", body
 
 
 def _joined(path: PurePosixPath) -> str:

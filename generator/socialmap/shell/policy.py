@@ -54,7 +54,8 @@ def headers_file(kinds: Mapping[str, str], *, tiles: MapSettings = NO_TILES) -> 
 
 
 def _rules(kinds: Mapping[str, str], tiles: MapSettings) -> set[tuple[str, str]]:
-    policies = {route: policy_for(kind, tiles=tiles) for route, kind in kinds.items()}
+    of_kind = {kind: policy_for(kind, tiles=tiles) for kind in set(kinds.values())}
+    policies = {route: of_kind[kind] for route, kind in kinds.items()}
     mixed = _mixed_folders(policies)
     return {(pattern, policy) for route, policy in policies.items() for pattern in _patterns(route, mixed)}
 

@@ -19,7 +19,6 @@ import { root, tokens } from './words.js';
 
 const TEXTS_ASKED = 4;
 const ENOUGH = 3;
-const SURE = 0.85;
 
 /* One engine per language, as each brings its own words. */
 
@@ -90,10 +89,12 @@ async function answer(index, texts, q, exact) {
   return { hits: kept, telling: [], corrections: meant.corrections, also: exact ? [] : alsoIn(meant, index) };
 }
 
-/* Enough good places, and every word that says something stands in a name or a summary. */
-function isEnough(hits, { concepts }, { places }) {
-  const known = ({ alternatives: [own] }) => [...own.words].some(([at, weight]) => weight >= SURE && places(at).length);
-  return hits.filter(({ strong }) => strong).length >= ENOUGH && concepts.every((concept) => concept.light > 1 || known(concept) || concept.near);
+/* Enough good places, and something known of every word that says something. */
+function isEnough(hits, { concepts, spans }, { places }) {
+  const led = ({ words, all }) => (all ?? [words]).some((set) => [...set.keys()].some((at) => places(at).length));
+  const known = (concept, at) => concept.light > 1 || concept.alternatives.some(led)
+    || spans.some(({ covers, alternatives }) => covers.includes(at) && alternatives.some(led));
+  return hits.filter(({ strong }) => strong).length >= ENOUGH && concepts.every(known);
 }
 
 /* Which places have each word in their texts, for the words that say most; what was read for a word is looked for. */

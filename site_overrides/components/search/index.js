@@ -11,7 +11,7 @@ import { readSynonyms } from './synonyms.js';
 import { slug } from './words.js';
 
 const FIELDS = ['name', 'also', 'summary'];
-const NAMES_IN_FILE = 64;
+const NAMES_IN_FILE = 24;
 
 export async function openIndex(base) {
   const fetched = new Map();
@@ -88,7 +88,7 @@ async function entriesOf(index, core, numbers) {
   const files = new Map();
   const wanted = new Set(numbers.map((number) => Math.floor(number / NAMES_IN_FILE)));
   await Promise.all([...wanted].map(async (file) => {
-    files.set(file, (await index.fetchOnce(core.names[file])).default.split('\n'));
+    files.set(file, (await index.fetchOnce(`${core.order}/n${file}`)).default.split('\n'));
   }));
   return numbers.map((number) => {
     const [name, stem] = files.get(Math.floor(number / NAMES_IN_FILE))[number % NAMES_IN_FILE].split('\t');

@@ -16,6 +16,7 @@ from socialmap.model import RecordType, Service
 from socialmap.model.guide import Guide
 from socialmap.pipeline.digests import digest
 from socialmap.pipeline.project import PACKAGE, Project
+from socialmap.views.build_crossings import count_crossings
 from socialmap.views.build_guide import guide_named, guide_services
 from socialmap.views.build_lists import listed_services
 from socialmap.views.build_parts import closed_today
@@ -78,7 +79,7 @@ class Fingerprints:
 
     def _listing(self, job: PageJob, context: Context) -> Iterable[str]:
         listed = listed_services(job.kind, job.name, context=context)
-        yield repr(listed.kinds)
+        yield repr((listed.kinds, sorted(count_crossings(job.kind, job.name, context=context).items())))
         yield from (self._card(name, context) for name in on_page(listed.names, job.page, size=CARDS))
         yield from (self.records["service", name] for name in listed.urgent)
 

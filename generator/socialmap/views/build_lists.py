@@ -6,6 +6,7 @@ from itertools import accumulate, groupby
 
 from socialmap.model import Term
 from socialmap.text.words import slugify
+from socialmap.views.build_crossings import build_crossings, crossed, services_crossed
 from socialmap.views.build_parts import build_card
 from socialmap.views.context import Context, ListedServices
 from socialmap.views.pages import ListingView, SectionView
@@ -41,11 +42,43 @@ def build_listing(kind: PageKind, term: Term, page: int = 1, *, context: Context
         urgent=tuple(link for name in listed.urgent if (link := context.service_link(name))),
         quick_exit=context.site.settings.quick_exit if term.quick_exit else "",
         search_href=f"{search}?{FILTER[kind]}={term.id}" if kind in FILTER else search,
+        crossings=build_crossings(kind, term.id, context=context),
+    )
+
+
+def build_crossing(name: str, page: int = 1, *, context: Context) -> ListingView:
+    """A page of a theme in a neighbourhood, with ways to the whole theme and the whole neighbourhood."""
+    kind: PageKind = "theme_area"
+    theme, neighbourhood = crossed(name)
+    listed = listed_services(kind, name, context=context)
+    title = context.term_text("themes", theme)
+    term = context.term("themes", theme)
+    return ListingView(
+        kind=kind,
+        id=name,
+        name=Text(f"{title.value} – {context.term_text('neighbourhoods', neighbourhood).value}", title.lang),
+        explanation=NO_TEXT,
+        icon=(term.icon or "") if term else "",
+        count=len(listed.names),
+        sections=tuple(_sections(on_page(listed.names, page, size=CARDS), context)),
+        jumps=tuple(_jumps(kind, name, listed, page, context)),
+        pager=build_pager(
+            page, page_count(len(listed.names), size=CARDS), href=lambda to: context.links.to(kind, name, page=to)
+        ),
+        related=(
+            context.term_link("theme", "themes", theme),
+            context.term_link("neighbourhood", "neighbourhoods", neighbourhood),
+        ),
+        urgent=tuple(link for each in listed.urgent if (link := context.service_link(each))),
+        quick_exit=context.site.settings.quick_exit if term and term.quick_exit else "",
+        search_href=f"{context.links.to('search')}?theme={theme}&neighbourhood={neighbourhood}",
     )
 
 
 def services_under(kind: str, name: str, *, context: Context) -> tuple[str, ...]:
-    """The services on the pages of a term, in no order."""
+    """The services on the pages of a term or of two, in no order."""
+    if kind == "theme_area":
+        return services_crossed(name, context=context)
     derived = context.derived
     return {
         "theme": derived.by_theme,

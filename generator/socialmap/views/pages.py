@@ -13,6 +13,7 @@ from socialmap.views.parts import (
     CardView,
     CheckView,
     CostView,
+    CrossingsView,
     GroupView,
     HoursView,
     Link,
@@ -183,10 +184,10 @@ class SectionView:
 
 @dataclass(frozen=True, slots=True)
 class ListingView:
-    """A page that lists services: a theme, an entrance, a target group or a neighbourhood.
+    """A page that lists services: a theme, an entrance, a target group, a neighbourhood, or a theme in a neighbourhood.
 
-    `kind` is theme, entrance, target_group or neighbourhood; sections are the cards of this page by kind of service,
-    `jumps` the kinds of the whole list, also those on its other pages.
+    `kind` is theme, entrance, target_group, neighbourhood or theme_area; sections are the cards of this page by kind of
+    service, `jumps` the kinds of the whole list, also those on its other pages.
     """
 
     kind: str
@@ -202,6 +203,7 @@ class ListingView:
     urgent: tuple[Link, ...]
     quick_exit: str
     search_href: str
+    crossings: CrossingsView | None = None
 
 
 @dataclass(frozen=True, slots=True)

@@ -30,6 +30,18 @@ class Link:
 
 
 @dataclass(frozen=True, slots=True)
+class CrossingsView:
+    """Ways from a theme to its neighbourhoods, or the other way round: `kind` is what the links lead to.
+
+    Where there is something, `links` go to the list of both; `empty` are links to the others by themselves.
+    """
+
+    kind: str
+    links: tuple[Link, ...]
+    empty: tuple[Link, ...]
+
+
+@dataclass(frozen=True, slots=True)
 class DayView:
     """One weekday (0 is Monday) with its open spans as (`09:00`, `12:30`); none means closed."""
 

@@ -5,11 +5,12 @@ from dataclasses import dataclass
 
 from socialmap.model import Record
 from socialmap.views.build_agenda import build_agenda
+from socialmap.views.build_crossings import crossings
 from socialmap.views.build_form import build_form, build_forms
 from socialmap.views.build_guide import build_guide, build_guides, guide_named
 from socialmap.views.build_home import build_editorial, build_home, build_my_list, build_not_found, build_search
 from socialmap.views.build_indexes import build_index, build_themes, index_pages
-from socialmap.views.build_lists import VOCABULARY, build_listing, services_under
+from socialmap.views.build_lists import VOCABULARY, build_crossing, build_listing, services_under
 from socialmap.views.build_map import build_map, has_map
 from socialmap.views.build_others import build_location, build_organization, build_redirect
 from socialmap.views.build_service import build_service
@@ -27,6 +28,7 @@ TEMPLATES: Mapping[PageKind, str] = {
     "entrance": "listing",
     "target_group": "listing",
     "neighbourhood": "listing",
+    "theme_area": "listing",
     "agenda_day": "agenda",
     "agenda_week": "agenda",
     "agenda_theme": "agenda",
@@ -36,7 +38,8 @@ TEMPLATES: Mapping[PageKind, str] = {
     "form_new": "form",
     "form_change": "form",
 }
-LISTINGS: tuple[PageKind, ...] = ("theme", "entrance", "target_group", "neighbourhood")
+TERMS: tuple[PageKind, ...] = ("theme", "entrance", "target_group", "neighbourhood")
+LISTINGS: tuple[PageKind, ...] = (*TERMS, "theme_area")
 AGENDA: tuple[PageKind, ...] = (
     "agenda",
     "agenda_day",
@@ -129,7 +132,9 @@ def build_page(
     """The view of a page; `bundles` are the search indexes by language."""
     if job.is_redirect:
         return build_redirect(job.kind, job.name, context=context)
-    if job.kind in LISTINGS:
+    if job.kind == "theme_area":
+        return build_crossing(job.name, job.page, context=context)
+    if job.kind in TERMS:
         term = context.catalogue.terms(VOCABULARY[job.kind])[job.name]
         return build_listing(job.kind, term, job.page, context=context)
     if job.kind in SINGLE:
@@ -226,7 +231,8 @@ def _numbered(kind: PageKind, context: Context) -> Iterator[tuple[str, int]]:
     elif kind in SINGLE:
         yield "", 1
     else:
-        for name in context.catalogue.terms(VOCABULARY[kind]):
+        terms = context.catalogue.terms(VOCABULARY[kind]) if kind in TERMS else crossings(context=context)
+        for name in terms:
             count = len(services_under(kind, name, context=context))
             yield from ((name, page) for page in range(1, page_count(count, size=CARDS) + 1))
 

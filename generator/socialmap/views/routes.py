@@ -17,6 +17,7 @@ PageKind = Literal[
     "entrance",
     "target_group",
     "neighbourhood",
+    "theme_area",
     "map",
     "agenda",
     "agenda_day",

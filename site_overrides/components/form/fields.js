@@ -45,10 +45,17 @@ export function offerRecords(form, rules) {
     const [type, ...others] = field.dataset.record.split(' ');
     const list = form.querySelector(`#records-${type}`);
     if (list && !others.length) field.setAttribute('list', list.id);
+    field.addEventListener('change', () => (field.value = idOf(field.value, rules.records[type] ?? {})));
     if (list && !list.childElementCount) list.append(...optionsOf(rules.records[type] ?? {}));
   }
 }
 
 function optionsOf(records) {
   return Object.entries(records).map(([id, name]) => Object.assign(new Option(name, id), { label: name }));
+}
+
+/* Somebody who types the name of a record means the record. */
+function idOf(text, records) {
+  const wanted = text.trim().toLowerCase();
+  return Object.keys(records).find((id) => records[id].toLowerCase() === wanted) ?? text;
 }

@@ -13,7 +13,8 @@ from socialmap.sources.folder import read_file
 
 TOKENS = "styles/tokens.css"
 MAX_BYTES = 2_000_000
-KINDS = {"logo": (".svg", ".png"), "font_file": (".woff2",)}
+MAX_ARCHIVE = 200_000_000
+KINDS = {"style.logo": (".svg", ".png"), "style.font_file": (".woff2",), "map.tiles": (".pmtiles",)}
 
 
 @dataclass(frozen=True, slots=True)
@@ -26,23 +27,33 @@ class Style:
 def build_style(project: Project) -> tuple[Style, tuple[Problem, ...]]:
     """The assets, and a problem for each colour that cannot be read and each file that is not there."""
     style = project.settings.style
-    logo = _file(project, "logo", style.logo)
-    font = _file(project, "font_file", style.font_file)
-    files = {route: body for found in (logo, font) if isinstance(found, tuple) for route, body in (found,)}
+    logo = _file(project, "style.logo", style.logo)
+    font = _file(project, "style.font_file", style.font_file)
+    given = (logo, font, _tiles(project))
+    files = {route: body for found in given if isinstance(found, tuple) for route, body in (found,)}
     font_route = Path(font[0]).name if isinstance(font, tuple) else ""
     assets = build_assets(project.overrides, tokens=style_css(style, font_route=font_route))
-    problems = (*(found for found in (logo, font) if isinstance(found, Problem)), *_contrast(project))
+    problems = (*(found for found in given if isinstance(found, Problem)), *_contrast(project))
     named = logo[0] if isinstance(logo, tuple) else ""
     return Style(replace(assets, files={**assets.files, **files}, logo=named)), problems
 
 
-def _file(project: Project, setting: str, name: str | None) -> tuple[str, bytes] | Problem | None:
+def _tiles(project: Project) -> tuple[str, bytes] | Problem | None:
+    """The municipality's own archive of map images, at the address where the map looks for it."""
+    tiles = project.settings.map
+    found = _file(project, "map.tiles", tiles.tiles if tiles.route else None, limit=MAX_ARCHIVE)
+    return (tiles.route, found[1]) if isinstance(found, tuple) else found
+
+
+def _file(
+    project: Project, setting: str, name: str | None, *, limit: int = MAX_BYTES
+) -> tuple[str, bytes] | Problem | None:
     if name is None:
         return None
-    place = Place(CONFIG, field=f"style.{setting}")
+    place = Place(CONFIG, field=setting)
     if Path(name).suffix not in KINDS[setting] or not _is_inside(project.data, name):
         return fault("SM704", place, value=name)
-    content = read_file(project.data, name, limit=MAX_BYTES)
+    content = read_file(project.data, name, limit=limit)
     return (
         fault("SM704", place, value=name)
         if isinstance(content, Problem)

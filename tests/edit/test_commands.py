@@ -140,3 +140,14 @@ def test_a_version_that_is_not_there_is_told(base: str, tmp_path: Path, capsys: 
     write(tmp_path, {"aanbod/a.yml": SERVICE})
     assert run(tmp_path, "diff", *DAY, "--", base) == 2
     assert "Er is geen map of versie" in capsys.readouterr().err
+
+
+def test_an_earlier_version_with_errors_stops_nobody_from_mending_it(
+    tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    write(tmp_path / "now", {"aanbod/a.yml": SERVICE})
+    write(tmp_path / "before", {"aanbod/a.yml": SERVICE.replace("[hulp]", "[hlup]")})
+    assert run(tmp_path / "now", "diff", str(tmp_path / "before" / "data"), *DAY) == 0
+    assert capsys.readouterr().out.startswith("In de vorige versie zitten fouten.")
+    assert run(tmp_path / "before", "diff", str(tmp_path / "now" / "data"), *DAY) == 1
+    assert "SM302" in capsys.readouterr().out

@@ -73,6 +73,7 @@ def test_the_whole_report_as_text() -> None:
         "    Verwacht: Een controle op tijd.",
         "    Oplossing: Bel of mail even. Klopt alles? Zet dan de dag van vandaag bij `gecontroleerd_op`.",
         "",
+        "Te verbeteren met `socialmap check --unsafe`, lees daarna na wat er veranderde: 1.",
         "2 fouten, 1 waarschuwing.",
     ]
 

@@ -51,7 +51,7 @@ def rule(options: argparse.Namespace) -> int:
 def diff(options: argparse.Namespace) -> int:
     """Say what changes for residents between an earlier version of the data and this one, as their pages read."""
     from socialmap.pipeline.base_version import NoVersionError, open_base  # noqa: PLC0415 - only this command needs it
-    from socialmap.pipeline.comparing import Comparison, compare  # noqa: PLC0415
+    from socialmap.pipeline.comparing import Broken, compare  # noqa: PLC0415
     from socialmap.pipeline.comparison_text import write_markdown, write_text  # noqa: PLC0415
 
     now, messages = open_here(options)
@@ -66,8 +66,11 @@ def diff(options: argparse.Namespace) -> int:
         if not isinstance(base, Project):
             return tell(make_settings_report(base, messages=messages))
         found = compare(base, now, today=day(options, now), messages=messages)
-    if not isinstance(found, Comparison):
-        return tell(replace(found, findings=tuple(each for each in found.findings if each.severity == "error")))
+    if isinstance(found, Broken) and found.version == "base":
+        sys.stdout.write(messages.words["base_broken"] + "\n")
+        return CLEAN
+    if isinstance(found, Broken):
+        return tell(replace(found.report, findings=found.report.errors))
     sys.stdout.write((write_markdown if options.format == "markdown" else write_text)(found, messages))
     return CLEAN
 

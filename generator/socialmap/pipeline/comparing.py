@@ -74,8 +74,16 @@ class _Version:
         return frozenset(key for key in self.data.digests if key[0] in PAGES)
 
 
-def compare(base: Project, now: Project, *, today: date, messages: Messages) -> Comparison | Report:
-    """What changes for residents from one version to the other, or what is wrong with one of them."""
+@dataclass(frozen=True, slots=True)
+class Broken:
+    """A version of which no site can be made: the earlier one, or the one of now."""
+
+    version: str
+    report: Report
+
+
+def compare(base: Project, now: Project, *, today: date, messages: Messages) -> Comparison | Broken:
+    """What changes for residents from one version to the other, or which of them has errors."""
     with tempfile.TemporaryDirectory(prefix="socialmap-diff-") as place:
         versions: list[_Version] = []
         options = BuildOptions(search="none", workers=processors())
@@ -83,7 +91,7 @@ def compare(base: Project, now: Project, *, today: date, messages: Messages) -> 
             apart = replace(project, site=Path(place, name), cache=Path(place, f".{name}"))
             report = build_site(apart, today=today, messages=messages, options=options)
             if report.failed:
-                return report
+                return Broken(name, report)
             versions.append(_version(apart, today))
         return _compare(*versions)
 

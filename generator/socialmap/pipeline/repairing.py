@@ -7,11 +7,10 @@ from typing import Final
 
 from socialmap.edit.changes import replace_line
 from socialmap.problems import Problem
+from socialmap.problems.fixes import correction_of
 from socialmap.sources.yaml_reader import read_yaml
 
 MOST: Final = 200
-UNSAFE_CAUSES: Final = frozenset(("indent", "goes_on", "no_colon", "mark", "quote_part", "dash"))
-UNSAFE_CODES: Final = frozenset(("SM107",))
 UNSEEN: Final = frozenset(("U+00AD", "U+200B", "U+2060", "U+FEFF"))
 
 
@@ -28,8 +27,7 @@ def repair(text: str, *, file: str, unsafe: bool) -> str:
 
 def _repaired(text: str, problem: Problem, *, unsafe: bool) -> str:
     line = problem.params.get("repaired")
-    doubtful = problem.params.get("case") in UNSAFE_CAUSES or problem.code in UNSAFE_CODES
-    if line is not None and (unsafe or not doubtful):
+    if line is not None and (unsafe or correction_of(problem) == "safe"):
         return replace_line(text, problem.place.line, line)
     if unsafe and problem.code == "SM104" and problem.params["character"] in UNSEEN:
         return _without_character(text, problem)

@@ -40,6 +40,7 @@ def _finding(finding: Finding, report: Report) -> dict[str, object]:
         "expected": finding.expected,
         "remedy": finding.remedy,
         "suggestion": finding.suggestion,
+        "correction": finding.correction,
     }
 
 

@@ -4,6 +4,7 @@ from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 
 from socialmap.problems import Place, Problem, Severity
+from socialmap.problems.fixes import Sureness, correction_of
 from socialmap.problems.registry import rules_by_code
 from socialmap.report.messages import Message, Messages, fill
 from socialmap.report.snippet import Snippet, snippet_of
@@ -21,7 +22,7 @@ def no_lines(_file: str) -> Sequence[str]:
 
 @dataclass(frozen=True, slots=True, order=True)
 class Finding:
-    """One problem in words."""
+    """One problem in words; `correction` says whether `check` can put it right itself."""
 
     place: Place
     code: str
@@ -31,6 +32,7 @@ class Finding:
     expected: str
     remedy: str
     suggestion: str = ""
+    correction: Sureness = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -54,6 +56,11 @@ class Report:
     def count(self, severity: Severity) -> int:
         """How many findings are of this severity."""
         return sum(finding.severity == severity for finding in self.findings)
+
+    @property
+    def errors(self) -> tuple[Finding, ...]:
+        """The findings that stop the site."""
+        return tuple(finding for finding in self.findings if finding.severity == "error")
 
     @property
     def failed(self) -> bool:
@@ -103,6 +110,7 @@ def _finding(problem: Problem, severity: Severity, name: str, messages: Messages
         expected=fill(message.expected, params),
         remedy=fill(message.remedy, params),
         suggestion=problem.suggestion,
+        correction=correction_of(problem),
     )
 
 

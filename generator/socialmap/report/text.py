@@ -18,7 +18,7 @@ def write_text(report: Report, /) -> str:
     lines: list[str] = []
     for file, findings in _files(report):
         lines.extend((path_of(file, report), *_findings(findings, report), ""))
-    lines.append(_total(report))
+    lines.extend((*_offers(report), _total(report)))
     return "\n".join(map(harmless_line, lines))
 
 
@@ -64,6 +64,14 @@ def _where(finding: Finding, report: Report) -> str:
     ]
     where = ", ".join(part for part in parts if part)
     return f"{where}: " if where else ""
+
+
+def _offers(report: Report) -> Iterator[str]:
+    """How many findings `check` can put right itself, and with which option."""
+    for sureness in ("safe", "unsafe"):
+        number = sum(finding.correction == sureness for finding in report.findings)
+        if number:
+            yield fill(report.messages.words[f"{sureness}_fixes"], {"count": str(number)})
 
 
 def _total(report: Report) -> str:

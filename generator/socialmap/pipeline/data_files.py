@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from socialmap.model import Term
+from socialmap.model.guide import Guide
 from socialmap.model.holiday import HolidayCalendar
 from socialmap.model.shape import Shape, shape_of
 from socialmap.sources.folder import list_files
@@ -16,6 +17,7 @@ from socialmap.sources.words import Words
 
 NAMES = (".yml", ".yaml", ".csv")
 NATIONAL = "national"
+GUIDES = "guides"
 
 
 @dataclass(frozen=True, slots=True)
@@ -32,13 +34,15 @@ class DataFile:
 
 
 def data_files(root: Path, words: Words) -> Iterator[DataFile]:
-    """Every file with records, terms or holidays below a data folder, by type and name; no links."""
+    """Every file with records, terms, guides or holidays below a data folder, by type and name; no links."""
     for prefix in ("", NATIONAL):
         files, _ = record_files(root, prefix, folders=words.type_table())
         for kind, names in files.items():
             yield from (DataFile(name, shape_of(MODELS[kind])) for name in names if _is_plain(root, name))
     terms = (name for name in list_files(root, TAXONOMIES) if not name.endswith(".csv"))
     yield from (DataFile(name, shape_of(Term)) for name in terms if _is_plain(root, name))
+    guides = (name for name in list_files(root, GUIDES) if not name.endswith(".csv"))
+    yield from (DataFile(name, shape_of(Guide)) for name in guides if _is_plain(root, name))
     if _is_plain(root, HOLIDAYS):
         yield DataFile(HOLIDAYS, shape_of(HolidayCalendar))
 

@@ -18,7 +18,7 @@ globalThis.fetch = async (address) => {
 };
 
 const at = (path) => path && new URL(path, top).href;
-const { openEngines } = await import(at(asked.engine));
+const { inOrder, openEngines } = await import(at(asked.engine));
 const { chosenSets, narrowed } = await import(at(asked.narrow));
 const engines = await openEngines({
   language: asked.language, base: top.href, stop: new Set(asked.stop),
@@ -27,6 +27,8 @@ const engines = await openEngines({
     dutch: { bundle: at(asked.bundles.dutch?.bundle), shards: asked.bundles.dutch?.shards },
   },
 });
+
+const dangers = asked.crisis ? await dangersOf(asked.crisis) : () => [];
 
 const lines = [];
 for (const query of asked.queries) lines.push(`${JSON.stringify(await answerTo(query))}\n`);
@@ -37,13 +39,24 @@ async function answerTo({ q, exact = false, facets = {}, limit = 10 }) {
     const found = await engine.find(q, { exact });
     const hits = narrowed(found.hits, await chosenSets(engine, facets));
     const cards = await Promise.all(hits.slice(0, limit).map(async (hit) => shown(await engine.card(hit.id), hit, engine)));
-    return { ...found, total: hits.length, cards };
+    return { ...found, hits, total: hits.length, cards };
   }));
-  const [first] = answers;
+  const order = inOrder(engines, answers.map(({ hits }) => hits));
+  const first = answers.find(({ corrections, also }) => corrections.length || also.length) ?? answers[0];
   return {
-    q, total: answers.reduce((sum, { total }) => sum + total, 0), hits: answers.flatMap(({ cards }) => cards).slice(0, limit),
+    q, total: answers.reduce((sum, { total }) => sum + total, 0), hits: order.flatMap((at) => answers[at].cards).slice(0, limit),
     corrections: first.corrections, also: first.also, telling: first.telling,
+    crisis: dangers(q),
   };
+}
+
+/* Who helps at once when a question speaks of danger, as the lines on the search page say it. */
+async function dangersOf({ module, page }) {
+  const { findCrisis } = await import(at(module));
+  const text = await readFile(fileURLToPath(at(page)), 'utf8');
+  const topics = JSON.parse(text.match(/id="sm-crisis-words">(.*?)<\/script>/s)[1]);
+  const line = (id) => text.match(new RegExp(`data-topic="${id}"[^>]*>(.*?)</section>`, 's'))[1];
+  return (q) => findCrisis(q, topics).map((id) => line(id).replace(/<[^>]*>/g, ' ').replace(/\s+/g, ' ').trim());
 }
 
 function shown({ url, meta }, { strong, score }, { key }) {

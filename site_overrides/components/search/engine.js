@@ -32,6 +32,13 @@ export async function openEngines({ language, base, bundles, stop }) {
   return engines;
 }
 
+/** Engines in the order in which their answers help: Dutch places first where only those are good ones. */
+export function inOrder(engines, hits) {
+  const good = (at) => hits[at].some(({ strong }) => strong);
+  const order = engines.map((_, at) => at);
+  return order.length > 1 && !good(0) && good(1) ? [1, 0] : order;
+}
+
 async function openEngine({ key, stop, ...where }) {
   if (!where.bundle) return null;
   const index = await openWords(where.bundle);

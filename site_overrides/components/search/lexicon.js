@@ -35,10 +35,18 @@ export function addWords(lexicon, text) {
     if (marks) lexicon.light.set(word, marks);
     file(lexicon.stems, stem(word, lexicon.language), at);
     file(lexicon.roots, root(word, lexicon.language), at);
-    if (parts.length > 1) parts.forEach((part, place) => addPart(lexicon, part, at, place === parts.length - 1));
+    spansOf(parts).forEach(({ part, last }) => addPart(lexicon, part, at, last));
   }
   lexicon.sounds = null;
   return first;
+}
+
+/* The parts of a compound, and what neighbours among them make together: loopbaan in loop|baan|gesprek. */
+function spansOf(parts) {
+  const ends = parts.map((_, at) => at + 1);
+  const spans = parts.flatMap((_, start) => ends.filter((end) => end > start && end - start < parts.length)
+    .map((end) => ({ part: parts.slice(start, end).join(''), last: end === parts.length })));
+  return spans;
 }
 
 /** Words that no place has but that mean something, as those of synonyms: they are not mistaken for typing errors. */

@@ -7,15 +7,17 @@
 import '../searchbox/searchbox.js';
 import { address, readState } from './address.js';
 import { addFacets, buildFrame, countAll, ticked, updateFilters } from './facets.js';
-import { openEngines } from './engine.js';
+import { inOrder, openEngines } from './engine.js';
 import { showCrisis } from '../urgent/line.js';
 import { arrange } from './arrange.js';
 import { openFinder, withFinder } from './finder.js';
 import { foundText, missed, nothing, pageOf, section } from './list.js';
 import { chosenSets } from './narrow.js';
+import { tellMap } from '../map/results.js';
 import { readingTexts } from './readings.js';
 import { buildNear, startOf, updateNear } from './near.js';
 
+const WIDE = matchMedia('(min-width: 40rem)');
 const root = document.querySelector('[data-sm-search]');
 if (root) start(root);
 
@@ -23,6 +25,7 @@ async function start(element) {
   const app = setUp(element);
   say(app, app.words.loading);
   fillIn(app, new URLSearchParams(location.search).get('q')?.trim() ?? '');
+  makeRoom(app);
   try {
     await open(app, whereBundlesAre(app));
     buildFrame(app, buildNear(app));
@@ -34,6 +37,15 @@ async function start(element) {
   } catch (problem) {
     fail(app, problem);
   }
+}
+
+/*
+ * On a phone the answer to a question comes first: the numbers that stand on each search page go below it. Those that the
+ * words of the question call for stay above (urgent/line.js).
+ */
+function makeRoom({ element, query }) {
+  const urgent = element.querySelector('.sm-urgent');
+  if (urgent && query && !WIDE.matches) element.append(urgent);
 }
 
 /* The languages of the bundles are the names of their folders. */
@@ -117,7 +129,9 @@ async function show(app, { focus = false } = {}) {
   app.state = state;
   app.read = answers.find(({ corrections, also }) => corrections?.length || also?.length) ?? null;
   app.telling = answers.find((answer) => answer.telling.length)?.telling ?? [];
-  render(app, found, counts);
+  const order = inOrder(app.engines, arranged.map(({ hits }) => hits));
+  render(app, order.map((at) => found[at]), counts);
+  tellMap(app, arranged, found);
   if (app.focus) app.live.querySelector('[data-sm-heading]').focus();
   app.focus = false;
 }

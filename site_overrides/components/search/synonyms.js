@@ -5,11 +5,18 @@
 
 import { root, stem, tokens } from './words.js';
 
+/* How sure a term is of which only one word says something: "someone to walk with" is not all walking. */
+const CUT = 0.75;
+
 /** Groups from lines of `word,word;one way,one way`, filed by the stems of their terms. */
 export function readSynonyms(text, { language, stop }) {
   const byStem = new Map();
   const vocabulary = new Set();
-  const term = (said) => ({ said, words: tokens(said).filter((word) => !stop.has(word)) });
+  const term = (said) => {
+    const all = tokens(said);
+    const words = all.filter((word) => !stop.has(word));
+    return { said, words, sure: all.length > 1 && words.length === 1 ? CUT : 1 };
+  };
   for (const line of text ? text.split('\n') : []) {
     const [both, only = ''] = line.split(';');
     const terms = both.split(',').map(term).filter(({ words }) => words.length);
@@ -39,7 +46,7 @@ export function touched({ byStem }, words, language) {
     seen.add(entry);
     found.push({
       covers: covers.map(({ at }) => at), from: entry.from, targets: entry.targets, oneWay: entry.oneWay,
-      sure: Math.min(...covers.map(({ sure }) => sure)),
+      sure: Math.min(...covers.map(({ sure }) => sure)) * entry.from.sure,
     });
   })));
   return found;

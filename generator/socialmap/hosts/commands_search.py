@@ -7,8 +7,8 @@ from collections.abc import Callable, Iterator, Sequence
 from subprocess import TimeoutExpired
 
 from socialmap.hosts.common import CLEAN, PROBLEMS, WRONG_USE, with_site
-from socialmap.pipeline.project import Project
 from socialmap.pipeline.asking import Figures, Outcome, UnknownAreaError, check_search, figures, search_site
+from socialmap.pipeline.project import Project
 from socialmap.search.runner import Answer, AnswersError, NoNodeError, NoSiteError
 
 SHOWN = 5
@@ -77,12 +77,19 @@ def _as_json(answer: Answer) -> str:
         for rank, hit in enumerate(answer.hits, 1)
     ]
     corrections = [{"from": wrong, "to": right} for wrong, right in answer.corrections]
-    told = {"query": answer.text, "total": answer.total, "corrections": corrections, "also": answer.also}
+    told = {
+        "query": answer.text,
+        "total": answer.total,
+        "corrections": corrections,
+        "also": answer.also,
+        "crisis": answer.crisis,
+    }
     return json.dumps({**told, "results": results}, ensure_ascii=False, indent=2)
 
 
 def _as_text(answer: Answer) -> str:
-    lines = [f"{answer.total} gevonden voor “{answer.text}”"]
+    lines = [f"!    {line}" for line in answer.crisis]
+    lines.append(f"{answer.total} gevonden voor “{answer.text}”")
     lines += [f"Gelezen als “{right}” in plaats van “{wrong}”" for wrong, right in answer.corrections]
     for rank, hit in enumerate(answer.hits, 1):
         lines.append(f"{rank:3}  {hit.name}{'' if hit.strong else '  (misschien)'}\n     {hit.url}")

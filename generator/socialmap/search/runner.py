@@ -15,6 +15,7 @@ from shutil import which
 SCRIPT = Path(__file__).parent / "run_queries.mjs"
 BUNDLES = "pagefind"
 ENTRY = "pagefind-entry.json"
+CRISIS = b'id="sm-crisis-words"'
 PATIENCE = 120.0
 
 
@@ -59,13 +60,17 @@ class Hit:
 
 @dataclass(frozen=True, slots=True)
 class Answer:
-    """What a question gave: how many services in all, the first of them, and how the question was read."""
+    """What a question gave: how many services in all, the first of them, and how the question was read.
+
+    `crisis` are the lines with who helps at once, when it speaks of danger.
+    """
 
     text: str
     total: int
     hits: tuple[Hit, ...]
     corrections: tuple[tuple[str, str], ...]
     also: tuple[str, ...]
+    crisis: tuple[str, ...] = ()
 
 
 def find_node() -> str:
@@ -104,7 +109,25 @@ def _place(site: Path, language: str, first: str) -> dict[str, object]:
     engine, narrow = (_module(site, name) for name in ("engine", "narrow"))
     if not any(bundles.values()) or not engine or not narrow:
         raise NoSiteError(str(site))
-    return {"site": str(site), "language": language, "engine": engine, "narrow": narrow, "stop": [], "bundles": bundles}
+    return {
+        "site": str(site),
+        "language": language,
+        "engine": engine,
+        "narrow": narrow,
+        "stop": [],
+        "bundles": bundles,
+        "crisis": _crisis(site, "" if language == first else f"{language}/"),
+    }
+
+
+def _crisis(site: Path, folder: str) -> dict[str, str] | None:
+    """The module that knows words of danger and the search page that holds them; nothing when the site has none."""
+    modules = sorted((site / "assets").glob("urgent-crisis.*.js"))
+    pages = (path for path in sorted((site / folder).glob("*.html")) if CRISIS in path.read_bytes())
+    page = next(pages, None)
+    if page is None or len(modules) != 1:
+        return None
+    return {"module": f"assets/{modules[0].name}", "page": f"{folder}{page.name}"}
 
 
 def _bundle(site: Path, language: str) -> dict[str, object] | None:
@@ -133,4 +156,6 @@ def _answer(line: Mapping[str, object]) -> Answer:
         for hit in hits
     )
     read = tuple((each["from"], each["to"]) for each in corrections)
-    return Answer(str(line["q"]), int(str(line["total"])), found, read, tuple(map(str, also)))
+    crisis = line["crisis"]
+    told = tuple(map(str, crisis)) if isinstance(crisis, list) else ()
+    return Answer(str(line["q"]), int(str(line["total"])), found, read, tuple(map(str, also)), told)

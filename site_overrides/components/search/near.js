@@ -4,7 +4,7 @@
  * Back works and nothing about a person is kept or sent.
  */
 
-import { fill, make } from './dom.js';
+import { fill, isolated, make } from './dom.js';
 
 const PATIENCE = 15_000;
 const OLDEST = 300_000;
@@ -41,7 +41,7 @@ export function startName(app, { near, here }) {
 export function updateNear(app) {
   if (!app.nearBox) return;
   const name = startOf(app, app.state) ? startName(app, app.state) : '';
-  app.nearTitle.textContent = name ? fill(app.words.near_from, { place: name }) : app.words.near;
+  app.nearTitle.textContent = name ? fill(app.words.near_from, { place: isolated(name) }) : app.words.near;
   app.nearClear.hidden = !name;
 }
 

@@ -320,3 +320,31 @@ def test_streets_come_out_of_the_municipalitys_own_archive(browser: Browser, tmp
         tab.page.wait_for_function(f"() => ({there})(document.querySelector('.sm-map__tiles > *'))", timeout=10000)
         assert [url for url in tab.elsewhere(address) if not url.startswith("blob:")] == []
         assert [line for line in tab.said if "policy" in line] == []
+
+
+@pytest.mark.browser
+def test_the_results_of_a_search_are_on_the_map_in_their_order(browser: Browser, demo: Built, address: str) -> None:
+    with tab_in(browser) as tab:
+        page = tab.page
+        tab.open(f"{address}zoeken.html?q=samen+eten")
+        assert [url for url in tab.asked if url.endswith("kaart.js")] == []
+        page.get_by_role("button", name="Toon de kaart").click()
+        page.locator(".sm-mark").first.wait_for()
+        names = page.locator(".sm-mark").evaluate_all("all => all.map((mark) => mark.getAttribute('aria-label'))")
+        found = page.locator(".sm-search__name a").evaluate_all("all => all.map((link) => link.getAttribute('href'))")
+        best = demo.catalogue.services[Path(str(found[0])).stem]
+        place = demo.catalogue.locations[best.locations[0].location]
+        assert place.name["nl"] in names[0]
+        before = page.locator("[data-map-status]").inner_text()
+        page.get_by_label("Gratis").first.check()
+        page.wait_for_function("text => document.querySelector('[data-map-status]').textContent !== text", arg=before)
+        page.locator(".sm-map__stage").press("Escape")
+        assert focused(page) == "Toon de kaart"
+        assert (tab.said, tab.elsewhere(address)) == ([], [])
+
+
+@pytest.mark.browser
+def test_a_search_without_a_place_offers_no_map(browser: Browser, address: str) -> None:
+    with tab_in(browser) as tab:
+        tab.open(f"{address}zoeken.html?q=xyzzyq")
+        assert tab.page.locator("[data-map-results]").is_hidden()

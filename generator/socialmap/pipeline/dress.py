@@ -15,7 +15,7 @@ from socialmap.views.context import Context, Site
 from socialmap.views.form import FormView
 from socialmap.views.frame import FrameView
 from socialmap.views.languages import written_languages
-from socialmap.views.pages import EditorialView, Page
+from socialmap.views.pages import EditorialView, IndexView, Page
 from socialmap.views.parts import Link, PagerView, Text
 from socialmap.views.plan import PageJob, WrittenPage, build_page, route_in
 from socialmap.views.routes import PageKind, links_from
@@ -111,6 +111,7 @@ def _frame_view(kind: PageKind, language: str, root: str, wardrobe: Wardrobe) ->
         script=root + assets.script,
         press=root + assets.press,
         module=_module(kind, root, assets),
+        later=root + assets.apart["map"].stylesheet if kind == "search" else "",
         policy=policy_for(kind, tiles=site.settings.map),
         logo=root + assets.logo if assets.logo else "",
         handbook=f"{root}handboek/index.html" if wardrobe.handbook else "",
@@ -147,7 +148,7 @@ def _head(job: PageJob, view: Page, body: str, wardrobe: Wardrobe) -> Head:
     name, summary = _words(job, view, translations)
     national = bool(getattr(view, "national", False))
     return Head(
-        title=_title(" - ".join((name, *_number(view, translations))), site),
+        title=_title(" - ".join((name, *_part(view, translations), *_number(view, translations))), site),
         description=summary,
         meta=_meta(job, view, name, summary, wardrobe),
         languages=_languages(job, wardrobe),
@@ -170,6 +171,12 @@ def _words(job: PageJob, view: Page, translations: Translations) -> tuple[str, s
         (found.value for found in (getattr(view, "summary", None), getattr(view, "explanation", None)) if found), ""
     )
     return name.value, summary
+
+
+def _part(view: Page, translations: Translations) -> tuple[str, ...]:
+    """Which letter or neighbourhood of a long index it is."""
+    here = next((way for way in view.ways if way.here), None) if isinstance(view, IndexView) else None
+    return (here.title.value or translations.text("Elsewhere"),) if here else ()
 
 
 def _number(view: Page, translations: Translations) -> tuple[str, ...]:

@@ -20,7 +20,7 @@ OWN: Mapping[str, tuple[str, ...]] = {
     "form_change": ("form-action 'none'", SCRIPT, "connect-src 'self'"),
     "my_list": ("form-action 'none'", SCRIPT, "connect-src 'self'"),
 }
-MAPS = frozenset(("map",))
+MAPS = frozenset(("map", "search"))
 NO_TILES = MapSettings()
 HEADER_ONLY = "frame-ancestors 'none'"
 OTHERS = (

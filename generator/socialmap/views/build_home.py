@@ -6,7 +6,7 @@ from urllib.parse import quote_plus
 from socialmap.model import Service
 from socialmap.views.build_agenda import build_today
 from socialmap.views.build_crisis import build_crisis
-from socialmap.views.build_map import has_map
+from socialmap.views.build_map import build_map, has_map
 from socialmap.views.build_parts import build_phones
 from socialmap.views.context import Context
 from socialmap.views.my_list import MyListView
@@ -101,6 +101,7 @@ def build_search(bundles: Mapping[str, tuple[str, int]], *, context: Context) ->
         facets=tuple(_facets(context)),
         urgent=build_urgent(context=context),
         crisis=build_crisis(desk_name=desk_name, desk=desk, context=context),
+        map=build_map(context=context) if has_map(context) else None,
         desk_name=desk_name,
         desk=desk,
     )

@@ -56,7 +56,8 @@ def build_map_data(*, context: Context) -> str:
     """The module: points are whole numbers of a hundred thousandth of a degree from `origin`, as latitude, longitude.
 
     `outlines` are [id, name, middle, rings], a ring the steps from point to point; `places` [id, name, language,
-    latitude, longitude, number of its outline or -1]; `services` [id, name, language, numbers of places, themes].
+    latitude, longitude, number of its outline or -1]; `services` [id, name, language, numbers of places,
+    themes, its numbers in the search indexes of the page's language and of the site's first].
     """
     places = map_places(context)
     points = {at.id: _whole(public_point(at) or (0.0, 0.0)) for at in places}
@@ -111,9 +112,18 @@ def _named(text: Text, context: Context) -> tuple[str, str]:
 
 
 def _services(places: tuple[Location, ...], context: Context) -> Iterator[list[object]]:
+    numbers = {each: _numbers(each, context) for each in {context.language, context.site.language}}
     number = {at.id: at_number for at_number, at in enumerate(places)}
     for name in sorted(context.derived.listed):
         service = context.catalogue.services[name]
         here = list(dict.fromkeys(number[at.location] for at in service.locations if at.location in number))
         if here and service.status == "active":
-            yield [name, *_named(context.text(service.name), context), here, list(service.themes)]
+            own, first = (numbers[each].get(name, -1) for each in (context.language, context.site.language))
+            yield [name, *_named(context.text(service.name), context), here, list(service.themes), own, first]
+
+
+def _numbers(language: str, context: Context) -> Mapping[str, int]:
+    """The number of each service among the documents of a language's search index, which has them by their address."""
+    listed = sorted(context.derived.listed, key=lambda name: f"{name}.html")
+    found = (name for name in listed if language in context.catalogue.services[name].name)
+    return {name: number for number, name in enumerate(found)}

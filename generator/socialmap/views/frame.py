@@ -39,6 +39,7 @@ class FrameView:
     script: str
     press: str
     module: str
+    later: str
     policy: str
     logo: str
     handbook: str

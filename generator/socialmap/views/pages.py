@@ -6,8 +6,8 @@ from socialmap.views.agenda import AgendaView, EntryView
 from socialmap.views.feedback import FeedbackView
 from socialmap.views.form import FormsView, FormView
 from socialmap.views.guide import GuidesView, GuideView
-from socialmap.views.my_list import MyListView
 from socialmap.views.map import MapView
+from socialmap.views.my_list import MyListView
 from socialmap.views.parts import (
     NO_TEXT,
     CardView,
@@ -281,6 +281,7 @@ class SearchView:
     facets: tuple[FacetView, ...]
     urgent: tuple[UrgentView, ...]
     crisis: tuple[CrisisView, ...]
+    map: MapView | None
     desk_name: str
     desk: PhoneView | None
 

@@ -31,7 +31,7 @@ export function unpack({ origin, outlines, places, services, ...rest }) {
     outlines: outlines.map(([id, name, middle, rings]) => ({ id, name, ...point(...middle), rings: rings.map(ring) })),
     places: places.map(([id, name, language, latitude, longitude, area], at) => (
       { at, id, name, language, area: outlines[area]?.[0] ?? '', areaName: outlines[area]?.[1] ?? '', ...point(latitude, longitude) })),
-    services: services.map(([id, name, language, at, themes]) => ({ id, name, language, places: at, themes })),
+    services: services.map(([id, name, language, at, themes, ...documents]) => ({ id, name, language, places: at, themes, documents })),
   };
 }
 

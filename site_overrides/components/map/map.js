@@ -10,7 +10,7 @@ const SHOWN = 20;
 const LISTED = 6;
 
 const say = (text, values) => text.replace(/{(\w+)}/g, (_, name) => values[name]);
-const counted = (forms, language, n, values = {}) => {
+export const counted = (forms, language, n, values = {}) => {
   const texts = JSON.parse(forms);
   return say(texts[new Intl.PluralRules(language).select(n)] ?? texts.other, { n, ...values });
 };
@@ -177,5 +177,5 @@ function start(root) {
   opener.hidden = false;
 }
 
-const root = globalThis.document?.querySelector('[data-map-data]');
+const root = globalThis.document?.querySelector('[data-map-page]');
 if (root) start(root);

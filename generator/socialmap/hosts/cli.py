@@ -8,7 +8,15 @@ from datetime import date
 from pathlib import Path
 from typing import TypeAlias
 
-from socialmap.hosts import commands, commands_check, commands_confirm, commands_edit, commands_report, commands_search
+from socialmap.hosts import (
+    commands,
+    commands_check,
+    commands_confirm,
+    commands_edit,
+    commands_report,
+    commands_search,
+    commands_sheets,
+)
 from socialmap.hosts.common import PROBLEMS
 from socialmap.report import FORMATS
 from socialmap.scaffold import HOSTS
@@ -47,6 +55,7 @@ def build_parser() -> argparse.ArgumentParser:
     _add_build(group)
     _add_serve(group)
     _add_search(group)
+    _add_export(group)
     _add_import(group)
     _add_confirm(group)
     _add_report(group)
@@ -154,14 +163,24 @@ def _add_schemas(group: Commands) -> None:
     parser.add_argument("--check", action="store_true", help="change nothing; exit 1 when they are stale")
 
 
+def _add_export(group: Commands) -> None:
+    parser = _add(group, "export", commands_sheets.export, help="write the records as a workbook or as tables")
+    parser.add_argument("kind", choices=("xlsx", "csv"), help="a workbook, or a table per type")
+    parser.add_argument("--into", type=Path, metavar="PATH", help="the file or folder (default: sociale-kaart.xlsx)")
+    _add_project_options(parser)
+
+
 def _add_import(group: Commands) -> None:
-    parser = _add(group, "import", commands.import_records, help="bring an existing directory in")
+    parser = _add(group, "import", commands_sheets.bring_in, help="bring an existing directory in, or a workbook back")
     parser.add_argument("kind", choices=("csv", "xlsx", "hsds"), help="what the source is")
     parser.add_argument("source", type=Path, metavar="SOURCE", help="a file or folder")
-    parser.add_argument("--mapping", type=Path, required=True, metavar="FILE", help="which column becomes which key")
-    parser.add_argument("--into", type=Path, required=True, metavar="DIR", help="the data folder")
+    parser.add_argument(
+        "--mapping", type=Path, metavar="FILE", help="which column becomes which key; not for what `export` wrote"
+    )
+    parser.add_argument("--into", type=Path, metavar="DIR", help="the data folder, with --mapping")
     parser.add_argument("--replace", action="store_true", help="write over records that are there already")
-    parser.add_argument("--lang", choices=("nl", "en"), help="language of messages (default: the editors')")
+    parser.add_argument("--yes", action="store_true", help="write without asking, when the changes are in order")
+    _add_project_options(parser)
 
 
 def _add_new(group: Commands) -> None:

@@ -59,38 +59,73 @@ def set_in_table(text: str, record: str, values: Mapping[str, str], *, keys: Key
     Raises:
         ValueError: when the table has no column with ids, or no row of this record.
     """
-    with_columns = _with_columns(text, values, keys)
-    lines, rows, names, delimiter = _read_table(with_columns, keys)
+    names = {keys.written(name): value for name, value in values.items()}
+    return _set_rows(text, record, lambda _number: names, tuple(names), keys)
+
+
+def set_in_rows(text: str, record: str, rows: Sequence[Mapping[str, str]], *, keys: Keys) -> str:
+    """The text of a table with the cells of a record's rows set, by their column as editors write it.
+
+    Raises:
+        ValueError: as `set_in_table`, and when the record has another number of rows.
+    """
+    _, own, _ = _own_rows(text, record, keys)
+    if len(own) != len(rows):
+        raise ValueError("another number of rows")
+    return _set_rows(text, record, rows.__getitem__, tuple(rows[0]), keys)
+
+
+def _set_rows(
+    text: str, record: str, cells: Callable[[int], Mapping[str, str]], columns: tuple[str, ...], keys: Keys
+) -> str:
+    wide = _with_columns(text, columns, keys)
+    lines, own, names = _own_rows(wide, record, keys)
+    delimiter = _delimiter(wide)
+    changes = (
+        rewrite_cell(lines, row[names.index(_identity(column, keys))], value, delimiter=delimiter)
+        for number, row in enumerate(own)
+        for column, value in cells(number).items()
+    )
+    return splice(wide, changes)
+
+
+def _own_rows(text: str, record: str, keys: Keys) -> tuple[list[str], list[tuple[Cell, ...]], list[str]]:
+    lines, rows, names = _read_table(text, keys)
     if "id" not in names:
         raise ValueError("no column with ids")
     at = names.index("id")
     own = [row for row in rows[1:] if at < len(row) and cell_text(lines, row[at]).strip() == record]
     if not own:
         raise ValueError(f"no row of {record}")
-    changes = (
-        rewrite_cell(lines, row[names.index(name)], value, delimiter=delimiter)
-        for row in own
-        for name, value in values.items()
-    )
-    return splice(with_columns, changes)
+    return lines, own, names
 
 
-def _read_table(text: str, keys: Keys) -> tuple[list[str], list[tuple[Cell, ...]], list[str], str]:
+def _delimiter(text: str) -> str:
+    return delimiter_of(text.split("\n", 1)[0])
+
+
+def _read_table(text: str, keys: Keys) -> tuple[list[str], list[tuple[Cell, ...]], list[str]]:
     lines = text.split("\n")
-    named = named_delimiter(lines[0])
-    delimiter = delimiter_of(lines[0])
-    rows = list(table_rows(lines, 1 if named else 0, delimiter=delimiter))
-    names = [keys.field(cell_text(lines, cell).strip()) for cell in rows[0]] if rows else []
-    return lines, rows, names, delimiter
+    rows = list(table_rows(lines, 1 if named_delimiter(lines[0]) else 0, delimiter=_delimiter(text)))
+    names = [_identity(cell_text(lines, cell).strip(), keys) for cell in rows[0]] if rows else []
+    return lines, rows, names
 
 
-def _with_columns(text: str, values: Mapping[str, str], keys: Keys) -> str:
-    """The table with an empty column at the end for each field that has none."""
-    lines, rows, names, delimiter = _read_table(text, keys)
-    missing = [name for name in values if name not in names]
+def _identity(column: str, keys: Keys) -> str:
+    """A column in the model's own keys, whatever its language: `kosten.bedrag` and `cost.amount` are the same."""
+    way, _, language = column.lstrip("\ufeff").partition("@")
+    name = ".".join(keys.field(part) or part for part in way.split("."))
+    return f"{name}@{language}" if language else name
+
+
+def _with_columns(text: str, columns: Sequence[str], keys: Keys) -> str:
+    """The table with an empty column at the end for each that it has not."""
+    lines, rows, names = _read_table(text, keys)
+    missing = [column for column in columns if _identity(column, keys) not in names]
     if not missing or not rows:
         return text
-    heads = delimiter + delimiter.join(map(keys.written, missing))
+    delimiter = _delimiter(text)
+    heads = delimiter + delimiter.join(missing)
     return splice(text, _at_ends(lines, rows, heads, delimiter * len(missing)))
 
 

@@ -74,7 +74,15 @@ class SheetForm:
         keys = {column.key for column in self.columns if column.path[0] == name}
         read = self.values([{key: cell for key, cell in row.items() if key in keys} for row in rows])
         done = self.by(read, (), Faults([])).get(name)
-        return (done or None) == (record.values.get(name) or None)
+        return (done or None) == (self._shown(name, record) or None)
+
+    def _shown(self, name: str, record: RawRecord) -> Raw | None:
+        """The value of a field as far as the sheet shows it: texts in other languages have an entry of their own."""
+        value = record.values.get(name)
+        languages = {column.language for column in self.columns if column.path == (name,) and column.language}
+        if languages and isinstance(value, dict):
+            return {language: text for language, text in value.items() if language in languages}
+        return value
 
 
 def sheet_form(kind: RecordType, *, by: Normaliser, languages: tuple[str, ...], elsewhere: str) -> SheetForm:

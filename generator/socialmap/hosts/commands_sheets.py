@@ -1,0 +1,101 @@
+"""The commands that give the records as a spreadsheet, and take a changed one back."""
+
+import argparse
+import sys
+from pathlib import Path
+
+from socialmap.edit.diffs import Edit, write_diff
+from socialmap.hosts import common
+from socialmap.pipeline.project import Project
+
+NAMES = {"xlsx": "sociale-kaart.xlsx", "csv": "tabellen"}
+
+
+def export(options: argparse.Namespace) -> int:
+    """Write all own records as a workbook, or as a table per type, for who would rather work in a spreadsheet."""
+    return common.with_site(options, lambda project: _export(options, project))
+
+
+def bring_in(options: argparse.Namespace) -> int:
+    """Bring records of an existing directory in by a mapping; or, without one, take back what `export` wrote.
+
+    A row with errors is refused and reported. What is taken back is shown first and checked before it is written.
+    """
+    from socialmap.hosts.commands import import_records  # noqa: PLC0415 - brings its libraries
+
+    if options.mapping is not None and options.into is not None:
+        return import_records(options)
+    if options.mapping is not None or options.kind == "hsds":
+        sys.stderr.write("--mapping FILE --into DIR\n")
+        return common.WRONG_USE
+    return take(options)
+
+
+def take(options: argparse.Namespace) -> int:
+    """Take a changed workbook or table back: show what changes, check it, and write it where each record stands."""
+    return common.with_site(options, lambda project: _take(options, project))
+
+
+def _export(options: argparse.Namespace, project: Project) -> int:
+    from socialmap.pipeline.exporting import export_tables, export_workbook, sheet_words  # noqa: PLC0415
+
+    into = options.into or Path(NAMES[options.kind])
+    words = sheet_words(options.lang or project.settings.editor_language)
+    try:
+        count = (export_workbook if options.kind == "xlsx" else export_tables)(project, into=into)
+    except OSError as error:
+        sys.stderr.write(f"{error.filename}: {error.strerror}\n")
+        return common.WRONG_USE
+    sys.stdout.write(words["exported"].format(n=count, into=into) + "\n")
+    return common.CLEAN
+
+
+def _take(options: argparse.Namespace, project: Project) -> int:
+    from socialmap.imports.grid import UnreadableSourceError  # noqa: PLC0415
+    from socialmap.pipeline.exporting import sheet_words  # noqa: PLC0415
+    from socialmap.pipeline.sheet_import import take_back  # noqa: PLC0415
+
+    words = sheet_words(options.lang or project.settings.editor_language)
+    try:
+        taken = take_back(project, options.source)
+    except (UnreadableSourceError, OSError):
+        sys.stderr.write(words["unreadable"].format(file=options.source) + "\n")
+        return common.WRONG_USE
+    for each in taken.refused:
+        sys.stderr.write(words[each.why].format(sheet=each.sheet, record=each.record, column=each.column) + "\n")
+    if not taken.edits:
+        sys.stdout.write(words["same"] + "\n")
+        return common.PROBLEMS if taken.refused else common.CLEAN
+    sys.stdout.write(write_diff(taken.edits))
+    return _check_and_write(options, project, taken.edits, words) or (
+        common.PROBLEMS if taken.refused else common.CLEAN
+    )
+
+
+def _check_and_write(
+    options: argparse.Namespace, project: Project, edits: tuple[Edit, ...], words: dict[str, str]
+) -> int:
+    from socialmap.pipeline.check import read_messages  # noqa: PLC0415
+    from socialmap.pipeline.formatting import save  # noqa: PLC0415
+    from socialmap.pipeline.trying import try_edits  # noqa: PLC0415
+    from socialmap.report import write_text  # noqa: PLC0415
+
+    messages = read_messages(options.lang or project.settings.editor_language)
+    report = try_edits(project, edits, today=common.day(options, project), messages=messages)
+    if report.failed:
+        sys.stdout.write(f"\n{write_text(report)}\n{words['not_written']}\n")
+        return common.PROBLEMS
+    if not (options.yes or _agrees(words["write"].format(n=len(edits)))):
+        sys.stdout.write(words["kept"] + "\n")
+        return common.CLEAN
+    try:
+        save(edits, project.data)
+    except OSError as error:
+        sys.stderr.write(f"{error.filename}: {error.strerror}\n")
+        return common.WRONG_USE
+    sys.stdout.write(words["written"].format(n=len(edits)) + "\n")
+    return common.CLEAN
+
+
+def _agrees(question: str) -> bool:
+    return sys.stdin.isatty() and input(f"{question} ").strip().lower() in ("j", "ja", "y", "yes")

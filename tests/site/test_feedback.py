@@ -56,7 +56,9 @@ def ways(tmp_path: Path, **settings: object) -> list[str]:
     assert not built.report.failed
     html = (built.root / "aanbod/spreekuur.html").read_text("utf-8")
     asked = html.partition('class="sm-wrong"')[2].partition("</details>")[0]
-    return [part.partition('"')[0].replace("&amp;", "&") for part in asked.split('href="')[1:]]
+    found = [part.partition('"')[0].replace("&amp;", "&") for part in asked.split('href="')[1:]]
+    assert found.pop() == "../wijzigen/aanbod.html?id=spreekuur"
+    return found
 
 
 def test_the_settings_choose_an_issue_at_the_host(tmp_path: Path) -> None:

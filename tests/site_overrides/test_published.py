@@ -18,4 +18,4 @@ def test_no_source_is_published(demo: Built) -> None:
 
 def test_assets_are_styles_scripts_and_images(demo: Built) -> None:
     found = {route.suffix for route in routes(demo) if route.parts[0] == "assets"}
-    assert found == {".css", ".js", ".svg"}
+    assert found == {".css", ".js", ".json", ".svg"}

@@ -12,6 +12,7 @@ from socialmap.views import pages
 from socialmap.views.agenda import AgendaView
 from socialmap.views.frame import FrameView
 from socialmap.views.map import MapView
+from socialmap.views.form import FormsView, FormView
 from socialmap.views.guide import GuidesView, GuideView
 from socialmap.views.my_list import MyListView
 
@@ -33,6 +34,8 @@ PAGES = {
     "guide": GuideView,
     "guides": GuidesView,
     "my_list": MyListView,
+    "form": FormView,
+    "forms": FormsView,
 }
 ELSEWHERE = {
     "service": {"id", "national"},

@@ -13,11 +13,13 @@ from babel.messages.pofile import read_po
 from jinja2 import nodes
 
 from site_overrides.described import ROOT, environment
+from socialmap.model import RECORD_TYPES
 from socialmap.model.fields import Weekday
 from socialmap.model.location import Accessibility
 from socialmap.model.organization import Initiative, OrganizationKind
 from socialmap.model.service import Access, Capacity, Cost, DigitalThreshold, Professional, Sharing
 from socialmap.pipeline.dress import BELOW, NAVIGATION
+from socialmap.views.build_form import PARTS
 from socialmap.views.build_home import FACETS
 from socialmap.views.build_service import SCOPES
 from socialmap.views.plan import AGENDA
@@ -56,9 +58,11 @@ CONTEXTS: dict[str, set[str]] = {
     "weekday": set(map(str, range(7))),
     "index": {"themes", "a_to_z", "places"},
     "hours": {"appointment", "unknown"},
-    "title": {"home", "search", "themes", "a_to_z", "places", "guides", "my_list", "map"},
-    "description": {"home", "search", "themes", "a_to_z", "places", "agenda", "guides", "my_list", "map"},
+    "title": {"home", "search", "themes", "a_to_z", "places", "guides", "my_list", "map", "forms"},
+    "description": {"home", "search", "themes", "a_to_z", "places", "agenda", "guides", "my_list", "map", "forms"},
     "heading": set(AGENDA),
+    "form_part": {name for parts in PARTS.values() for name, _ in parts} | {"change"},
+    **{context: set(RECORD_TYPES) for context in ("form_type", "form_new", "form_change")},
     "fact": set(re.findall(r'FactView\(\s*"([a-z_.]+)"', (GENERATOR / "views/build_service.py").read_text("utf-8"))),
 }
 

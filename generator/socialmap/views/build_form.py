@@ -11,7 +11,7 @@ from socialmap.text.git_hosts import edit_pattern, issue_pattern, new_file_patte
 from socialmap.views.build_feedback import form_href, host_of, mail_pattern
 from socialmap.views.build_home import build_desk
 from socialmap.views.context import Context
-from socialmap.views.form import ControlView, Editing, FormsView, FormView, PartView
+from socialmap.views.form import ControlView, Editing, FormsView, FormView, OptionView, PartView
 from socialmap.views.parts import Link, Text
 from socialmap.views.routes import PageKind
 
@@ -216,16 +216,15 @@ def _is_terms(field: FieldShape) -> bool:
     return field.many and short is not None and bool(short.vocabulary)
 
 
-def _options(field: FieldShape, context: Context) -> Iterator[tuple[str, Text]]:
+def _options(field: FieldShape, context: Context) -> Iterator[OptionView]:
     editing = _editing(context)
     inner = field.group.field(field.shorthand) if field.group is not None else None
     vocabulary = (inner or field).vocabulary
-    for word in field.words or field.also:
-        yield word, Text(_said(editing.words.get(word, word)), context.site.language)
+    fixed = ("true", "false") if field.kind == "boolean" else field.words or field.also
+    for word in fixed:
+        yield OptionView(word, Text(_said(editing.words.get(word, word)), context.site.language))
     for term in context.catalogue.terms(vocabulary).values() if vocabulary else ():
-        yield term.id, context.text(term.name)
-    if field.kind == "boolean":
-        yield from ((word, Text(editing.words.get(word, word), context.site.language)) for word in ("true", "false"))
+        yield OptionView(term.id, context.text(term.name))
 
 
 def _words(field: FieldShape, shape: Shape, context: Context) -> tuple[str, str]:

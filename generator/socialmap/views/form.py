@@ -25,6 +25,14 @@ class Editing:
 
 
 @dataclass(frozen=True, slots=True)
+class OptionView:
+    """One choice: the word that the record gets, and what the reader chooses."""
+
+    value: str
+    text: Text
+
+
+@dataclass(frozen=True, slots=True)
 class ControlView:
     """One question of a form.
 
@@ -43,7 +51,7 @@ class ControlView:
     mode: str = ""
     reference: str = ""
     plain: bool = False
-    options: tuple[tuple[str, Text], ...] = ()
+    options: tuple[OptionView, ...] = ()
     parts: "tuple[ControlView, ...]" = ()
     shown: int = 0
     folded: bool = False

@@ -28,6 +28,7 @@ SITE = {
     "rollen/redactie-noord.yml": "naam: Redactie Noord\nsoort: redacteur\n",
     "taxonomies/kinds.yml": "- {id: hulp, naam: Hulp}\n- {id: deelaanbod, naam: Delen}\n",
     "taxonomies/themes.yml": "- {id: geld, naam: Geld}\n",
+    "taxonomies/life_questions.yml": "- {id: ik-kom-niet-rond, naam: Ik kom niet rond}\n",
     "taxonomies/target_groups.yml": "- {id: ouderen, naam: Ouderen}\n",
     "taxonomies/neighbourhoods.yml": "- {id: noord, naam: Noord}\n- {id: zuid, naam: Zuid}\n",
     "boundaries/neighbourhoods.geojson": f'{{"type":"FeatureCollection","features":[{NORTH},{SOUTH}]}}',
@@ -43,7 +44,12 @@ SITE = {
 PAGES = sorted((packaged("site_overrides") / "handbook").glob("*.md"))
 NUMBER_OF_NOBODY = {"SM416"}
 BLOCK = re.compile(r"^```yaml\n(.*?)^```", re.MULTILINE | re.DOTALL)
-MARKED = {"plugins:": "mkdocs.yml", "geheim_adres:": "locaties/voorbeeld.yml"}
+MARKED = {
+    "plugins:": "mkdocs.yml",
+    "geheim_adres:": "locaties/voorbeeld.yml",
+    "stappen:": "guides/gids.yml",
+    "zinnen:": "search/crisis.yml",
+}
 WHOLE = {
     "aanbod": SERVICE.format("Voorbeeld"),
     "organisaties": f"naam: Voorbeeld\nsoort: stichting\nwebsite: https://v.example\n{CHECKED}",

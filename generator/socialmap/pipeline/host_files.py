@@ -9,7 +9,7 @@ from socialmap.views.context import Site
 from socialmap.views.languages import written_languages
 from socialmap.views.plan import PageJob, WrittenPage, route_in
 
-UNLISTED = ("search", "agenda_day", "agenda_week")
+UNLISTED = ("search", "my_list", "agenda_day", "agenda_week")
 
 
 def host_files(site: Site, jobs: tuple[PageJob, ...], *, written: Mapping[str, WrittenPage]) -> dict[str, bytes]:

@@ -17,7 +17,14 @@ LANGUAGE = "nl"
 FOLDER = "handbook"
 SEARCH = "zoeken.md"
 Menu = str | dict[str, "str | list[Menu]"]
-START = ("index.md", "een-record-aanpassen.md", "openingstijden-schrijven.md", "tabel-in-excel.md", "privacy.md")
+START = (
+    "index.md",
+    "een-record-aanpassen.md",
+    "openingstijden-schrijven.md",
+    "tabel-in-excel.md",
+    "wegwijzer-en-nood.md",
+    "privacy.md",
+)
 HEADING = re.compile(r"^# +(.+?) *$", re.MULTILINE)
 
 
@@ -86,7 +93,14 @@ def handbook_menu(own: Sequence[str]) -> list[Menu]:
     return [*sections, {"Van onze gemeente": [*own]}] if own else sections
 
 
-START_TITLES = ("Begin hier", "Een record aanpassen", "Openingstijden schrijven", "Een tabel in Excel", "Privacy")
+START_TITLES = (
+    "Begin hier",
+    "Een record aanpassen",
+    "Openingstijden schrijven",
+    "Een tabel in Excel",
+    "Wegwijzer en nood",
+    "Privacy",
+)
 TERMS: Menu = {"Woorden in lijsten": "gegevens/woorden.md"}
 WEBMASTER: Menu = {"Voor de webbeheerder": "voor-de-webbeheerder.md"}
 

@@ -15,10 +15,12 @@ from socialmap.catalogue import Catalogue, Key, dangling_in
 from socialmap.contracts.validation import validate
 from socialmap.model.crisis import CrisisTopic
 from socialmap.model.guide import Guide
+from socialmap.model.search_words import ExpectationFile, SynonymFile
+from socialmap.model.shape import shape_of
 from socialmap.pipeline.project import packaged
 from socialmap.problems import Origin, Problem
 from socialmap.sources.documents import Documents, RawGroup, make_documents
-from socialmap.sources.normalise import Normaliser, Terms
+from socialmap.sources.normalise import Normaliser, Terms, normaliser
 from socialmap.sources.words import Words
 
 CRISIS = "crisis.yml"
@@ -50,11 +52,12 @@ class Readers:
     root: Path
     crisis: Documents
     guides: Documents
+    search: Mapping[str, Normaliser]
 
     @property
     def by_file(self) -> Mapping[str, Normaliser]:
         """What reads a file, by the start of its path."""
-        return {CRISIS_FILE: self.crisis.by, f"{GUIDES}/": self.guides.by}
+        return {CRISIS_FILE: self.crisis.by, f"{GUIDES}/": self.guides.by, **self.search}
 
     def read(self) -> Beside:
         """Everything, validated."""
@@ -68,7 +71,12 @@ class Readers:
 def make_readers(root: Path, *, words: Words, terms: Terms) -> Readers:
     """The readers for an editors' language and the vocabularies."""
     crisis = make_documents(CrisisTopic, root=root, words=words, terms=terms)
-    return Readers(root, crisis, make_documents(Guide, root=root, words=words, terms=terms))
+    guides = make_documents(Guide, root=root, words=words, terms=terms)
+    search = {
+        start: normaliser(shape_of(model), words=words, terms=terms)
+        for start, model in (("search/expectations", ExpectationFile), ("search/synonyms", SynonymFile))
+    }
+    return Readers(root, crisis, guides, search)
 
 
 def _valid(

@@ -7,6 +7,7 @@ from socialmap.derive.places import by_point
 from socialmap.model.settings import Settings
 from socialmap.pipeline.load import Data, How, derive, load_data
 from socialmap.pipeline.project import CONFIG, Project
+from socialmap.pipeline.search_words import search_problems
 from socialmap.pipeline.source_lines import make_lines, with_cells
 from socialmap.pipeline.urls import unknown_languages
 from socialmap.pipeline.workers import processors
@@ -45,6 +46,7 @@ def find_problems(data: Data, project: Project, *, today: date, derived: Derived
         *data.problems,
         *languages,
         *desk,
+        *search_problems(project),
         *apply_rules_of_all(make_facts(data, derived, settings=project.settings)),
     )
 

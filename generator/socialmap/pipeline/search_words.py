@@ -59,6 +59,18 @@ def load_expectations(
     return (), (*faults, *found)
 
 
+def search_problems(project: Project) -> tuple[Problem, ...]:
+    """What is wrong with the municipality's own synonyms and expectations."""
+    words = read_words(project.settings.editor_language)
+    problems: list[Problem] = []
+    for path in _in(project.data):
+        file = f"{FOLDER}/{path.name}"
+        values, faults = read_synonyms(project.data, file, words=words)
+        found = _valid(SynonymFile, values, file)
+        problems += [*faults, *(() if isinstance(found, SynonymFile) else found)]
+    return (*problems, *load_expectations(project)[1])
+
+
 def _files(data: Path) -> list[tuple[Path, str]]:
     """The files of synonyms, each with the data folder it is in."""
     roots = (data, packaged("data"))

@@ -59,7 +59,7 @@ def _start(wardrobe: Wardrobe, staging: Staging, *, project: Project, work: Path
         ]
         folders = {language: work / language if language in made else None for language in indexes}
         stage_finder(wardrobe.site, staging, indexes=folders)
-        return (*synonyms.problems, *problems)
+        return tuple(problems)
 
     return finish
 

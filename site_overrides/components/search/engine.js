@@ -76,9 +76,14 @@ function withIndex(index, { hidden, ...where }) {
     },
     having,
     totals: async () => Object.fromEntries([...await index.facets()].map(([facet, values]) => [facet, Object.fromEntries([...values].map(count))])),
-    card: index.card,
+    card: async (id) => shownFrom(await index.card(id), where.base),
     documents: index.documents,
   };
+}
+
+/* A card with its address on this host. */
+function shownFrom({ url, meta }, base) {
+  return { url: new URL(url.replace(/^\//, ''), base).pathname, meta };
 }
 
 function everything({ size }) {

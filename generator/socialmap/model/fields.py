@@ -173,4 +173,4 @@ class Translation(Group):
     """How far a translation is: its status and the fingerprint of each source text it was made from."""
 
     status: Literal["draft", "reviewed"] = "draft"
-    source: dict[str, str] = Field(default_factory=dict)
+    source: Annotated[dict[str, str], FieldNames()] = Field(default_factory=dict)

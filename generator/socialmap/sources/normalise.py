@@ -69,15 +69,19 @@ class Normaliser:
             texts[language] = value.strip()
 
 
-def normaliser(shape: Shape, *, words: Words, terms: Terms) -> Normaliser:
-    """The normaliser of a model for an editors' language and the terms of its vocabularies."""
+def normaliser(shape: Shape, *, words: Words, terms: Terms, around: Mapping[str, str] | None = None) -> Normaliser:
+    """The normaliser of a model for an editors' language and the terms of its vocabularies.
+
+    `around` are the ways to write the fields of the record that a group is part of, which a table of keys may name.
+    """
+    names = words.key_table(field.name for field in shape.fields) if around is None else around
     inner = {
-        field.name: normaliser(field.group, words=words, terms=terms)
+        field.name: normaliser(field.group, words=words, terms=terms, around=names)
         for field in shape.fields
         if field.group is not None
     }
     takers = {field.name: _taker(field, words, terms, inner.get(field.name)) for field in shape.fields}
-    takers |= {field.name: table_of_keys(words.key_table(takers)) for field in shape.fields if field.field_names}
+    takers |= {field.name: table_of_keys(names) for field in shape.fields if field.field_names}
     localized = frozenset(field.name for field in shape.fields if field.localized)
     return Normaliser(shape, words.key_table(takers), takers, localized, inner, words)
 

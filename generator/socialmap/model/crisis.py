@@ -4,7 +4,8 @@ from typing import Annotated
 
 from pydantic import Field, StringConstraints
 
-from socialmap.model.fields import Group, Services, ShortText, Slug
+from socialmap.model.fields import Group, Shorthand, ShortText, Slug
+from socialmap.model.guide import Suggestion
 
 LETTERS = r"\p{L}\p{M}\p{N}"
 Phrase = Annotated[str, StringConstraints(pattern=rf"^[{LETTERS}][{LETTERS} '’*/-]*$", max_length=300)]
@@ -19,7 +20,9 @@ class CrisisTopic(Group):
 
     id: Slug = Field(description="The name of the topic, once in the file.")
     name: ShortText = Field(min_length=1, description="What stands above the numbers.")
-    services: Services = Field((), description="Who helps, the most important first.")
+    services: Annotated[tuple[Suggestion, ...], Shorthand("service")] = Field(
+        (), description="Who helps, the most important first; without a why its own summary stands beside it."
+    )
     desk: bool = Field(False, description="Also the number of the municipal desk.")
     phrases: Phrases = Field(min_length=1, description="Words that stand in a question.")
     alone: Phrases = Field({}, description="Words that count when nothing else is asked.")

@@ -151,7 +151,7 @@ def _front(site: Site, records: Mapping[Key, str]) -> Iterable[str]:
         yield shown
     for topic in site.crisis:
         yield topic.model_dump_json()
-        yield from (records.get(("service", name), "") for name in topic.services)
+        yield from (records.get(("service", each.service), "") for each in topic.services)
     yield from (guide.model_dump_json() for guide in site.guides)
     yield from (_entry(each, records) for each in site.derived.agenda.days.get(site.derived.today, ()))
 

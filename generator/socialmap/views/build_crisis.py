@@ -3,6 +3,7 @@
 from collections.abc import Iterable, Iterator
 
 from socialmap.model.crisis import CrisisTopic, Phrases
+from socialmap.model.guide import Suggestion
 from socialmap.views.build_parts import build_phones
 from socialmap.views.context import Context
 from socialmap.views.pages import CrisisView
@@ -28,12 +29,13 @@ def _line(topic: CrisisTopic, desk_name: str, desk: PhoneView | None, context: C
     )
 
 
-def _helpers(names: Iterable[str], context: Context) -> Iterator[UrgentView]:
-    for name in names:
+def _helpers(suggestions: Iterable[Suggestion], context: Context) -> Iterator[UrgentView]:
+    for each in suggestions:
+        name = each.service
         service = context.catalogue.services.get(name)
         phones = build_phones(service.phones, context=context) if service and name in context.derived.listed else ()
         if service and phones:
-            yield UrgentView(context.text(service.summary), context.links.to("service", name), phones[0])
+            yield UrgentView(context.text(each.why or service.summary), context.links.to("service", name), phones[0])
 
 
 def _all(phrases: Phrases) -> tuple[str, ...]:

@@ -19,7 +19,7 @@ const { readFinder, serviceState, nearest, metresBetween } = await import(proces
 const { table, language, documents, from } = JSON.parse(process.argv[2]);
 const services = readFinder(table).services(language, documents);
 console.log(JSON.stringify(services && services.map((service) => ({
-  wide: service.wide, near: nearest(service, from), 
+  wide: service.wide, near: nearest(service, from),
   states: service.places.map((_, at) => serviceState(service, { day: 20780, minute: 600 }, at)?.state ?? null),
 }))));
 """

@@ -138,9 +138,9 @@ def _closure(closed: Closure | None, context: Context) -> AlertView | None:
 
 def _period(text: Text, period: Alert | Closure, context: Context) -> AlertView:
     until = period.until.isoformat() if period.until else ""
-    return AlertView(
-        text, period.from_date.isoformat() if period.from_date else "", until, context.date(until) if until else ""
-    )
+    start = period.from_date.isoformat() if period.from_date else ""
+    later = bool(period.from_date and period.from_date > context.derived.today)
+    return AlertView(text, start, until, context.date(until) if until else "", context.date(start) if later else "")
 
 
 def _referrer(professional: Professional | None, context: Context) -> ReferrerView | None:

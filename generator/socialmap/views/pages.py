@@ -29,12 +29,16 @@ from socialmap.views.parts import (
 
 @dataclass(frozen=True, slots=True)
 class AlertView:
-    """A temporary message, with the days between which it holds as ISO dates (empty when open)."""
+    """A temporary message, with the days between which it holds as ISO dates (empty when open).
+
+    `start` is the day it begins in words, where that is still to come.
+    """
 
     text: Text
     from_iso: str = ""
     until_iso: str = ""
     until: str = ""
+    start: str = ""
 
 
 @dataclass(frozen=True, slots=True)

@@ -13,6 +13,7 @@ from socialmap.hosts import (
     commands_check,
     commands_confirm,
     commands_edit,
+    commands_links,
     commands_report,
     commands_search,
     commands_sheets,
@@ -59,6 +60,8 @@ def build_parser() -> argparse.ArgumentParser:
     _add_import(group)
     _add_confirm(group)
     _add_report(group)
+    _add_links(group)
+    _add_translations(group)
     _add_schemas(group)
     return parser
 
@@ -125,6 +128,24 @@ def _add_search(group: Commands) -> None:
     parser.add_argument("--format", choices=("text", "json"), default="text", help="default: %(default)s")
 
 
+def _add_links(group: Commands) -> None:
+    parser = _add(group, "links", commands_links.links, help="ask whether the web pages of records still answer")
+    _add_project_options(parser)
+    parser.add_argument("--format", choices=("text", "json", "markdown"), default="text", help="default: %(default)s")
+    parser.add_argument("--issues", type=Path, metavar="DIR", help="write a file per role too, its title first")
+    parser.add_argument("--again", action="store_true", help="ask every address anew, whatever was remembered")
+    parser.add_argument(
+        "--keep", type=int, default=6, metavar="DAYS", help="how long a good answer counts (%(default)s)"
+    )
+    parser.add_argument(
+        "--pause", type=float, default=1.0, metavar="S", help="seconds between questions to a host (%(default)s)"
+    )
+    parser.add_argument(
+        "--timeout", type=float, default=15.0, metavar="S", help="seconds to wait for an answer (%(default)s)"
+    )
+    parser.add_argument("--allow", action="append", metavar="HOST:PORT", help="ask this host though it is not public")
+
+
 def _add_build(group: Commands) -> None:
     parser = _add(group, "build", commands.build, help="build the site")
     _add_project_options(parser)
@@ -155,6 +176,16 @@ def _add_report(group: Commands) -> None:
     parser.add_argument("--role", metavar="ID", help="only the tasks of this role; '' for those of nobody")
     parser.add_argument("--format", choices=commands_report.FORMATS, default="text", help="default: %(default)s")
     parser.add_argument("--into", type=Path, metavar="FILE", help="write there instead of here")
+
+
+def _add_translations(group: Commands) -> None:
+    parser = _add(group, "translations", commands_sheets.translations, help="texts to a translator, and back")
+    parser.add_argument("way", choices=("out", "in"), help="out to a translator, or back in")
+    parser.add_argument("file", type=Path, metavar="FILE", help="the table (.csv, or .xlsx on its way back)")
+    parser.add_argument("--language", action="append", metavar="CODE", help="only this language; may be repeated")
+    parser.add_argument("--all", action="store_true", help="all texts, also those that need nothing")
+    parser.add_argument("--yes", action="store_true", help="write without asking, when the changes are in order")
+    _add_project_options(parser)
 
 
 def _add_schemas(group: Commands) -> None:

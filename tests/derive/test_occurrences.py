@@ -1,24 +1,34 @@
 """The days and times of activities: as written, without the days that are cancelled, and as another library counts."""
 
-from datetime import date, datetime
+from datetime import date, datetime, timedelta
 from pathlib import Path
 
 import yaml
 from dateutil.rrule import rrulestr
+from hypothesis import given
+from hypothesis import strategies as st
 
-from socialmap.derive.occurrences import Occurrence, Slots, occurrences, open_slots
+from socialmap.derive.occurrences import Occurrence, Slots, days_between, occurrences, open_slots
 from socialmap.model import Schedule, Service
-from socialmap.text.hours import Holidays, Hours, read_hours
+from socialmap.text.hours import Holidays, Hours, read_hours, spans_on
 
 FIRST, LAST = date(2026, 11, 1), date(2026, 12, 31)
 START, END = datetime(2026, 1, 5), datetime(2027, 12, 31)
+WRITTEN = (
+    "ma 9-12; do 19-21; gesloten op feestdagen",
+    "laatste vrijdag van de maand 10-12; 2e dinsdag van de maand 14-16; gesloten in schoolvakanties",
+    "schoolvakanties ma-do 9:30-15:00; vr 10-11",
+    "apr-sep: 2e woensdag van de maand 14:00-16:30; di 9-10",
+    "even weken za 10:00-14:00",
+    "om de week op donderdag vanaf 5 november 2026 19:30-21:30; feestdagen 10-12",
+)
 EVERY_AND_LAST = "BYDAY=MO,-1TH"
 """The other library takes every Monday *and* last Thursday as days that are both; RFC 5545 says either."""
 HOLIDAYS = Holidays({date(2026, 12, 25): "Eerste kerstdag"}, (("Kerstvakantie", date(2026, 12, 19), date(2027, 1, 3)),))
 
 
 def slots(schedule: Schedule) -> Slots:
-    return open_slots(schedule.hours, HOLIDAYS, first=FIRST, last=LAST)
+    return open_slots(schedule.hours, days_between(FIRST, LAST, holidays=HOLIDAYS))
 
 
 def found(**values: object) -> tuple[Occurrence, ...]:
@@ -106,14 +116,25 @@ def test_after_midnight_belongs_to_the_day_before() -> None:
 def test_real_dutch_recurrence_sentences_fall_on_the_days_of_another_library(shared: Path) -> None:
     rules = yaml.safe_load((shared / "recurrence-nl" / "data.yaml").read_text("utf-8"))
     compared = []
+    days = days_between(START.date(), END.date(), holidays=Holidays())
     for rule, text in rules.items():
         since = " vanaf 5 januari 2026" if "INTERVAL" in rule else ""
         hours = read_hours(f"{text['nl']}{since} 10:00-12:00")
         if not isinstance(hours, Hours) or "DAY" not in rule or rule.endswith(EVERY_AND_LAST):
             continue
-        ours = [day for day, _ in open_slots(hours, Holidays(), first=START.date(), last=END.date())]
+        ours = [day for day, _ in open_slots(hours, days)]
         theirs = rrulestr(rule, dtstart=START).between(START, END, inc=True)
         assert ours == [moment.date() for moment in theirs], (rule, text["nl"])
         compared.append(rule)
     print(f"{len(compared)} of {len(rules)} sentences compared")
     assert len(compared) >= 15
+
+
+@given(st.sampled_from(WRITTEN), st.integers(0, 400))
+def test_each_day_is_what_the_hours_say_of_that_day_alone(written: str, ahead: int) -> None:
+    hours = read_hours(written)
+    assert isinstance(hours, Hours)
+    first = date(2026, 1, 1) + timedelta(days=ahead)
+    found = open_slots(hours, days_between(first, first + timedelta(days=60), holidays=HOLIDAYS))
+    days = [first + timedelta(days=each) for each in range(61)]
+    assert [(day, slot) for day in days for slot in spans_on(hours, day, HOLIDAYS)] == list(found)

@@ -7,7 +7,7 @@ from datetime import date, timedelta
 from itertools import chain
 
 from socialmap.catalogue import Catalogue
-from socialmap.derive.occurrences import Occurrence, Slots, occurrences, open_slots
+from socialmap.derive.occurrences import Occurrence, Slots, days_between, occurrences, open_slots
 from socialmap.model import Schedule, Service
 from socialmap.text.hours import Holidays
 
@@ -72,10 +72,11 @@ def is_activity(service: Service, catalogue: Catalogue) -> bool:
 def make_slots(holidays: Holidays, *, first: date, last: date) -> Callable[[Schedule], Slots]:
     """The open slots of a schedule between two days, worked out once for the same words."""
     known: dict[str, Slots] = {}
+    days = days_between(first, last, holidays=holidays)
 
     def slots(schedule: Schedule) -> Slots:
         if schedule.text not in known:
-            known[schedule.text] = open_slots(schedule.hours, holidays, first=first, last=last)
+            known[schedule.text] = open_slots(schedule.hours, days)
         return known[schedule.text]
 
     return slots

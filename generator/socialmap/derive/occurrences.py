@@ -1,14 +1,15 @@
 """On which days and at what times a service takes place, from its hours; called by the agenda and for calendars."""
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass
 from datetime import date, timedelta
 
 from socialmap.model import Schedule, Service
-from socialmap.text.hours import Holidays, Hours, Slot, spans_on
+from socialmap.text.hours import Holidays, Hours, Slot, Span, spans_on
 from socialmap.text.hours.values import ALL_DAY
 
 Slots = tuple[tuple[date, Slot], ...]
+DayWord = tuple[int, int, int, bool, bool]
 _WEEK = frozenset(range(7))
 
 
@@ -28,20 +29,47 @@ class Occurrence:
     open_end: bool = False
 
 
-def open_slots(hours: Hours, holidays: Holidays, /, *, first: date, last: date) -> Slots:
-    """The slots from `first` to `last`, both included, in which it is surely open; whole days are not among them.
+@dataclass(frozen=True, slots=True)
+class Days:
+    """Days in a row, each with a word that says all that matters of it to hours without dates, weeks or a rhythm."""
+
+    days: tuple[tuple[date, DayWord], ...]
+    holidays: Holidays
+
+
+def days_between(first: date, last: date, /, *, holidays: Holidays) -> Days:
+    """The days from `first` to `last`, both included."""
+    found = (first + timedelta(days=ahead) for ahead in range((last - first).days + 1))
+    return Days(tuple((day, _word(day, holidays)) for day in found), holidays)
+
+
+def _word(day: date, holidays: Holidays) -> DayWord:
+    """The weekday, its number in the month from the start and from the end, and which kinds of holiday it is."""
+    last = (day.replace(day=28) + timedelta(days=4)).replace(day=1) - timedelta(days=1)
+    kinds = holidays.has(day, kinds=("PH",)), holidays.has(day, kinds=("SH",))
+    return day.weekday(), (day.day + 6) // 7, (last.day - day.day) // 7, *kinds
+
+
+def open_slots(hours: Hours, days: Days, /) -> Slots:
+    """The slots on these days in which it is surely open; whole days are not among them.
 
     A rhythm of which nobody knows when it started ("om de week") gives none, and neither does "op afspraak".
     """
-    weekdays = _weekdays(hours)
-    days = (first + timedelta(days=ahead) for ahead in range((last - first).days + 1))
-    return tuple(
-        (day, slot)
-        for day in days
-        if day.weekday() in weekdays
-        for slot in spans_on(hours, day, holidays)
-        if slot.state == "open" and slot.span != ALL_DAY
-    )
+    weekdays, plain = _weekdays(hours), not any(rule.dates or rule.weeks or rule.rhythm for rule in hours.rules)
+    known: dict[DayWord, tuple[Slot, ...]] = {}
+    found: list[tuple[date, Slot]] = []
+    for day, word in days.days:
+        if word[0] not in weekdays:
+            continue
+        slots = known.get(word) if plain else None
+        if slots is None:
+            slots = known[word] = _open(spans_on(hours, day, days.holidays))
+        found.extend((day, slot) for slot in slots)
+    return tuple(found)
+
+
+def _open(slots: tuple[Slot, ...]) -> tuple[Slot, ...]:
+    return tuple(slot for slot in slots if slot.state == "open" and slot.span != ALL_DAY)
 
 
 def _weekdays(hours: Hours) -> frozenset[int]:
@@ -61,15 +89,31 @@ def occurrences(service: Service, *, slots: Callable[[Schedule], Slots]) -> tupl
     A service that is paused or stopped has none. Days before its start, after its end, on which it is cancelled or
     within a closure are left out.
     """
-    if service.status != "active":
-        return ()
     found = (
-        Occurrence(day, slot.span.start, slot.span.end, service.id, location, slot.span.open_end)
-        for location, schedule in _places(service)
-        for day, slot in slots(schedule)
-        if takes_place(service, day)
+        Occurrence(day, span.start, span.end, service.id, location, span.open_end)
+        for (location, span), days in times_of(service, slots=slots).items()
+        for day in days
     )
-    return tuple(sorted(set(found)))
+    return tuple(sorted(found))
+
+
+def times_of(service: Service, *, slots: Callable[[Schedule], Slots]) -> Mapping[tuple[str, Span], tuple[date, ...]]:
+    """The days on which a service takes place, by its place and time; as `occurrences`, without a value for each."""
+    found: dict[tuple[str, Span], dict[date, None]] = {}
+    if service.status != "active":
+        return {}
+    for location, schedule in _places(service):
+        for day, slot in slots(schedule):
+            found.setdefault((location, slot.span), {})[day] = None
+    limited = _is_limited(service)
+    kept = {key: tuple(day for day in days if not limited or takes_place(service, day)) for key, days in found.items()}
+    return {key: days for key, days in kept.items() if days}
+
+
+def _is_limited(service: Service) -> bool:
+    return bool(
+        service.start_date or service.end_date or service.valid_until or service.cancelled or service.closed is not None
+    )
 
 
 def takes_place(service: Service, day: date, /) -> bool:

@@ -10,7 +10,7 @@ from urllib.parse import urlsplit
 from zoneinfo import ZoneInfo
 
 from socialmap.derive.agenda import make_slots
-from socialmap.derive.occurrences import Occurrence, Slots, occurrences
+from socialmap.derive.occurrences import Occurrence, Slots, times_of
 from socialmap.derive.places import public_point
 from socialmap.derive.series import Series, series_of
 from socialmap.exports.calendar import Event, write_calendar, write_event, write_zone
@@ -144,12 +144,9 @@ def _events(service: Service, calendars: Calendars, context: Context) -> tuple[b
 
 def _build_events(service: Service, calendars: Calendars, context: Context) -> Iterator[Event]:
     """An event for each place, time and series of days."""
-    times: dict[tuple[str, int, int, bool], list[date]] = {}
-    for each in occurrences(service, slots=calendars.slots):
-        times.setdefault((each.location, each.start, each.end, each.open_end), []).append(each.day)
-    for (location, start, end, open_end), days in sorted(times.items()):
-        for number, series in enumerate(_series(tuple(days), calendars)):
-            at = Occurrence(series.first, start, end, service.id, location, open_end)
+    for (location, span), days in sorted(times_of(service, slots=calendars.slots).items()):
+        for number, series in enumerate(_series(days, calendars)):
+            at = Occurrence(series.first, span.start, span.end, service.id, location, span.open_end)
             yield _event(service, at, series, number, calendars.site, context)
 
 

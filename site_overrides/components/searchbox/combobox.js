@@ -73,6 +73,7 @@ function onKey(box, event) {
   } else if (event.key === 'Enter' && at >= 0 && !list.hidden) {
     choose(box, at);
   } else if (['ArrowDown', 'ArrowUp'].includes(event.key) && options.length) {
+    settle(box);
     if (list.hidden) show(box, options);
     const step = event.key === 'ArrowDown' ? 1 : -1;
     mark(box, at < 0 && step < 0 ? options.length - 1 : (at + step + options.length + 1) % (options.length + 1) === options.length ? -1 : at + step);
@@ -80,6 +81,12 @@ function onKey(box, event) {
     return;
   }
   event.preventDefault();
+}
+
+/* Who walks through the list keeps the list that is there. */
+function settle(box) {
+  box.turn += 1;
+  clearTimeout(box.pause);
 }
 
 function mark(box, at) {
@@ -104,8 +111,7 @@ function choose(box, at) {
 }
 
 function close(box) {
-  box.turn += 1;
-  clearTimeout(box.pause);
+  settle(box);
   clearTimeout(box.quiet);
   box.list.hidden = true;
   box.status.textContent = '';

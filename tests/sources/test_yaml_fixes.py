@@ -25,6 +25,8 @@ def told(text: str) -> list[tuple[int, str, str]]:
         ('naam: Het "huis": open\n', (1, "colon", 'naam: "Het \\"huis\\": open"')),
         ("- id: a\n  naam: B: c\n", (2, "colon", '  naam: "B: c"')),
         ("website:https://a.example\nnaam: A\n", (1, "space", "website: https://a.example")),
+        ("a: 's ochtends\nb: 's avonds\n", (1, "apostrophe", 'a: "\'s ochtends"')),
+        ("a: |\n  Tip: 's ochtends\nb: c: d\n", (3, "colon", 'b: "c: d"')),
     ],
 )
 def test_the_usual_causes_are_told_on_their_own_line(text: str, expected: tuple[int, str, str]) -> None:

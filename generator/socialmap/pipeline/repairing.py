@@ -10,7 +10,7 @@ from socialmap.problems import Problem
 from socialmap.problems.fixes import correction_of
 from socialmap.sources.yaml_reader import read_yaml
 
-MOST: Final = 200
+MOST: Final = 50
 UNSEEN: Final = frozenset(("U+00AD", "U+200B", "U+2060", "U+FEFF"))
 
 

@@ -10,7 +10,7 @@ from socialmap.report.snippet import visible
 from socialmap.report.text import count, path_of
 
 MOST: Final = 200
-SPECIAL: Final = re.compile(r"([\\`*_{}\[\]()<>#+!|~$^=-])")
+SPECIAL: Final = re.compile(r"([\\`*_{}\[\]()<>#!|~$^])")
 MENTION: Final = re.compile(r"@(?=\w)")
 ADDRESS: Final = re.compile(r"(?i)\b(https?|www)(?=[:.])")
 SIGNS: Final = {"error": "❌", "warning": "⚠️", "info": "ℹ️"}

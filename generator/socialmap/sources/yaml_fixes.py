@@ -5,11 +5,13 @@ A correction is only told after the text was read again with it (EDITING §1), s
 
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
+from itertools import islice
 
 from socialmap.sources.yaml_guesses import Around, guesses
 
 NEAR = 3
 FAR = 200
+BUDGET = 5_000_000
 
 
 @dataclass(frozen=True, slots=True)
@@ -24,14 +26,27 @@ class Fix:
 def find_fix(lines: Sequence[str], row: int, *, reads: Callable[[str], bool], opened: int | None = None) -> Fix | None:
     """The first correction of a line near the one where reading stopped, with which the text up to there reads on.
 
-    `opened` is the line on which began what never ended; `reads` says whether a whole text can be read.
+    `opened` is the line on which began what never ended; `reads` says whether a whole text can be read. In a long text
+    fewer corrections are tried, so that nobody waits for them.
     """
-    for here in dict.fromkeys(_rows(lines, row, opened)):
-        around = _around(lines, here)
-        for cause, text in guesses(lines[here].rstrip(), around=around):
-            if text != lines[here] and reads("\n".join((*lines[:here], text, *lines[here + 1 : row + 1]))):
-                return Fix(here, cause, text)
+    size = 1 + sum(len(line) + 1 for line in lines[: row + 1])
+    for fix in islice(_tries(lines, row, opened), max(NEAR, BUDGET // size)):
+        last = fix.row if _never_ends(lines, fix.row, reads) else row
+        if reads("\n".join((*lines[: fix.row], fix.text, *lines[fix.row + 1 : last + 1]))):
+            return fix
     return None
+
+
+def _never_ends(lines: Sequence[str], here: int, reads: Callable[[str], bool]) -> bool:
+    """Whether a quote of this line is still open at its end: then what follows says nothing of a correction."""
+    return _odd_quotes(lines[here]) and not reads("\n".join(lines[: here + 1]))
+
+
+def _tries(lines: Sequence[str], row: int, opened: int | None) -> Iterator[Fix]:
+    for here in dict.fromkeys(_rows(lines, row, opened)):
+        for cause, text in guesses(lines[here].rstrip(), around=_around(lines, here)):
+            if text != lines[here]:
+                yield Fix(here, cause, text)
 
 
 def _rows(lines: Sequence[str], row: int, opened: int | None) -> Iterator[int]:

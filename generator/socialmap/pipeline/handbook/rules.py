@@ -11,6 +11,7 @@ from socialmap.report import Messages
 from socialmap.report.messages import Message
 from socialmap.sources.yaml_reader import read_yaml
 
+UNKNOWN = "…"
 HOLE = re.compile(r"\{(\w+)\}")
 GROUPS: Mapping[str, str] = {
     "1": "Bestanden",
@@ -81,7 +82,7 @@ def _unfilled(message: Message) -> Message:
 
 
 def _filling(hole: re.Match[str]) -> str:
-    return "sleutel" if hole[1] == "field" else "…"
+    return "sleutel" if hole[1] == "field" else UNKNOWN
 
 
 def _index(messages: Messages) -> HandbookPage:
@@ -132,7 +133,9 @@ def _example(title: str, text: str, example: Example) -> str:
 
 
 def _causes(causes: Sequence[Message]) -> str:
-    lines = (" ".join(part for part in (cause.what, cause.expected, cause.remedy) if part) for cause in causes)
+    expected = (cause.expected if UNKNOWN not in cause.expected else "" for cause in causes)
+    pairs = zip(causes, expected, strict=True)
+    lines = (" ".join(part for part in (cause.what, said, cause.remedy) if part) for cause, said in pairs)
     return "\n".join(f"- {plain(line)}" for line in lines)
 
 

@@ -222,7 +222,7 @@ def _add_new(group: Commands) -> None:
     parser.add_argument("--neighbourhoods", type=Path, metavar="FILE", help="GeoJSON with an outline and a name each")
     parser.add_argument("--postcodes", type=Path, metavar="FILE", help="CSV with the point of every Dutch postcode")
     parser.add_argument("--pin", metavar="SPEC", help="socialmap's version, wheel or web address")
-    parser.add_argument("--host", choices=HOSTS, default=HOSTS[0], help="whose workflow (default: %(default)s)")
+    parser.add_argument("--host", choices=HOSTS, help=f"whose workflow and forms (default: {HOSTS[0]})")
 
 
 if __name__ == "__main__":

@@ -36,6 +36,47 @@ def take(options: argparse.Namespace) -> int:
     return common.with_site(options, lambda project: _take(options, project))
 
 
+def translations(options: argparse.Namespace) -> int:
+    """Give the texts that need a translation as a table, or take a translated table back."""
+    way = _texts_in if options.way == "in" else _texts_out
+    return common.with_site(options, lambda project: way(options, project))
+
+
+def _texts_out(options: argparse.Namespace, project: Project) -> int:
+    from socialmap.pipeline.exporting import sheet_words  # noqa: PLC0415
+    from socialmap.pipeline.translating import texts_to_translate, write_texts  # noqa: PLC0415
+
+    language = options.lang or project.settings.editor_language
+    words = sheet_words(language)
+    rows = texts_to_translate(project, languages=tuple(options.language or ()), every=options.all)
+    if not rows:
+        sys.stdout.write(words["no_texts"] + "\n")
+        return common.CLEAN
+    try:
+        options.file.write_bytes(write_texts(rows, language=language))
+    except OSError as error:
+        sys.stderr.write(f"{options.file}: {error.strerror}\n")
+        return common.WRONG_USE
+    sys.stdout.write(words["texts_out"].format(n=len(rows), into=options.file) + "\n")
+    return common.CLEAN
+
+
+def _texts_in(options: argparse.Namespace, project: Project) -> int:
+    from socialmap.imports.grid import UnreadableSourceError  # noqa: PLC0415
+    from socialmap.pipeline.exporting import sheet_words  # noqa: PLC0415
+    from socialmap.pipeline.translations_back import take_texts  # noqa: PLC0415
+
+    words = sheet_words(options.lang or project.settings.editor_language)
+    try:
+        back = take_texts(project, options.file)
+    except (UnreadableSourceError, OSError):
+        sys.stderr.write(words["unreadable"].format(file=options.file) + "\n")
+        return common.WRONG_USE
+    for row, why in back.refused:
+        sys.stderr.write(words[why].format(record=row.record, column=row.field) + "\n")
+    return _finish(options, project, back.edits, words, refused=bool(back.refused))
+
+
 def _export(options: argparse.Namespace, project: Project) -> int:
     from socialmap.pipeline.exporting import export_tables, export_workbook, sheet_words  # noqa: PLC0415
 
@@ -63,13 +104,16 @@ def _take(options: argparse.Namespace, project: Project) -> int:
         return common.WRONG_USE
     for each in taken.refused:
         sys.stderr.write(words[each.why].format(sheet=each.sheet, record=each.record, column=each.column) + "\n")
-    if not taken.edits:
-        sys.stdout.write(words["same"] + "\n")
-        return common.PROBLEMS if taken.refused else common.CLEAN
-    sys.stdout.write(write_diff(taken.edits))
-    return _check_and_write(options, project, taken.edits, words) or (
-        common.PROBLEMS if taken.refused else common.CLEAN
-    )
+    return _finish(options, project, taken.edits, words, refused=bool(taken.refused))
+
+
+def _finish(
+    options: argparse.Namespace, project: Project, edits: tuple[Edit, ...], words: dict[str, str], *, refused: bool
+) -> int:
+    """Show what changes, check it and write it; the exit code says whether all went well."""
+    sys.stdout.write(write_diff(edits) or words["same"] + "\n")
+    failed = _check_and_write(options, project, edits, words) if edits else common.CLEAN
+    return failed or (common.PROBLEMS if refused else common.CLEAN)
 
 
 def _check_and_write(

@@ -14,6 +14,7 @@ from socialmap.hosts import (
     commands_confirm,
     commands_edit,
     commands_links,
+    commands_owners,
     commands_report,
     commands_search,
     commands_sheets,
@@ -61,6 +62,7 @@ def build_parser() -> argparse.ArgumentParser:
     _add_confirm(group)
     _add_report(group)
     _add_links(group)
+    _add_owners(group)
     _add_translations(group)
     _add_schemas(group)
     return parser
@@ -176,6 +178,13 @@ def _add_report(group: Commands) -> None:
     parser.add_argument("--role", metavar="ID", help="only the tasks of this role; '' for those of nobody")
     parser.add_argument("--format", choices=commands_report.FORMATS, default="text", help="default: %(default)s")
     parser.add_argument("--into", type=Path, metavar="FILE", help="write there instead of here")
+
+
+def _add_owners(group: Commands) -> None:
+    parser = _add(group, "owners", commands_owners.owners, help="write CODEOWNERS from the roles")
+    _add_project_options(parser)
+    parser.add_argument("--into", type=Path, metavar="FILE", help="such as .github/CODEOWNERS (default: here)")
+    parser.add_argument("--check", action="store_true", help="change nothing; exit 1 when the file is stale")
 
 
 def _add_translations(group: Commands) -> None:

@@ -70,8 +70,7 @@ function draw(app) {
 function entry(app, { id, note }) {
   const made = document.importNode(app.find('item').content, true).firstElementChild;
   made.dataset.id = id;
-  const [name, text] = [made.querySelector('[data-name]'), made.querySelector('[data-note]')];
-  name.textContent = app.words.loading;
+  const text = made.querySelector('[data-note]');
   text.value = note;
   text.addEventListener('input', () => write(app, id, text.value.trim()));
   made.querySelector('[data-up]').addEventListener('click', () => shift(app, id, -1));

@@ -78,7 +78,7 @@ function submit(app, input, problem) {
   const code = /^\d{4}/.exec(typed)?.[0];
   const area = names(app).find(({ label }) => folded(label) === folded(typed)) ?? only(names(app), typed);
   const point = app.finder.postcodes.get(code);
-  input.toggleAttribute('aria-invalid', !point && !area);
+  input.setAttribute('aria-invalid', String(!point && !area));
   if (point) return found(app, problem, { name: code, point });
   if (area) return named(app, problem, area);
   problem.textContent = fill(app.words.near_unknown, { example: names(app)[0]?.label ?? '' });

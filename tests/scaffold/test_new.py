@@ -4,7 +4,6 @@ import csv
 import json
 import re
 import resource
-import shutil
 import subprocess
 import sys
 from collections.abc import Iterator, Mapping
@@ -64,9 +63,9 @@ def test_new_repository_has_no_errors(tmp_path: Path) -> None:
 def test_closing_lines_name_the_commands_as_the_readme_does(tmp_path: Path) -> None:
     told = socialmap("new", "kaart", cwd=tmp_path).stdout
     readme = (tmp_path / "kaart/README.md").read_text()
-    commands = re.findall(r"(?m)^  ((?:python3|\.venv/bin/)\S*(?: -?\S+)*?)(?=  )", told)
-    assert len(commands) == 5
-    assert [command for command in commands if command not in readme] == []
+    commands = re.findall(r"(?m)^  (socialmap \w+)(?=  )", told)
+    assert commands == ["socialmap check", "socialmap build", "socialmap serve"]
+    assert [command for command in commands if f"\n.venv/bin/{command}\n" not in readme] == []
 
 
 def test_nobody_has_checked_the_examples_and_the_words_of_the_readme_exist(tmp_path: Path) -> None:
@@ -131,17 +130,43 @@ def test_what_is_shared_with_the_demo_is_byte_for_byte_the_demos(tmp_path: Path)
 
 
 @pytest.mark.parametrize(
-    ("host", "workflow"),
+    ("host", "workflow", "forms"),
     [
-        ("github", ".github/workflows/site.yml"),
-        ("gitlab", ".gitlab-ci.yml"),
-        ("forgejo", ".forgejo/workflows/site.yml"),
+        (
+            "github",
+            ".github/workflows/site.yml",
+            (
+                ".github/ISSUE_TEMPLATE/klopt-niet.yml",
+                ".github/ISSUE_TEMPLATE/nieuw.yml",
+                ".github/PULL_REQUEST_TEMPLATE.md",
+            ),
+        ),
+        (
+            "gitlab",
+            ".gitlab-ci.yml",
+            (
+                ".gitlab/issue_templates/Klopt-niet.md",
+                ".gitlab/issue_templates/Nieuw.md",
+                ".gitlab/merge_request_templates/Default.md",
+            ),
+        ),
+        (
+            "forgejo",
+            ".forgejo/workflows/site.yml",
+            (
+                ".forgejo/ISSUE_TEMPLATE/klopt-niet.yml",
+                ".forgejo/ISSUE_TEMPLATE/nieuw.yml",
+                ".forgejo/PULL_REQUEST_TEMPLATE.md",
+            ),
+        ),
     ],
 )
-def test_each_host_gets_only_its_own_workflow(tmp_path: Path, host: str, workflow: str) -> None:
+def test_each_host_gets_only_its_own_workflow_and_forms(
+    tmp_path: Path, host: str, workflow: str, forms: tuple[str, ...]
+) -> None:
     socialmap("new", "kaart", "--host", host, cwd=tmp_path)
     hidden = [name for name in files_of(tmp_path / "kaart") if name.startswith(".")]
-    assert hidden == sorted([".gitignore", workflow])
+    assert hidden == sorted([".gitignore", workflow, *forms])
     text = (tmp_path / "kaart" / workflow).read_text()
     assert yaml.safe_load(text)
     assert text.index(".venv/bin/socialmap check") < text.index(".venv/bin/socialmap build")
@@ -396,19 +421,3 @@ def test_two_at_once_never_mix(tmp_path: Path) -> None:
     organizations = list((tmp_path / "kaart/data/organisaties").iterdir())
     assert len(organizations) == 1
     assert [path.name for path in tmp_path.iterdir()] == ["kaart"]
-
-
-def test_name_is_asked_on_a_terminal(tmp_path: Path) -> None:
-    if not shutil.which("script"):
-        pytest.skip("no `script` to make a terminal with")
-    command = f"{sys.executable} -m socialmap.hosts.cli new kaart"
-    asked = subprocess.run(
-        ["script", "-qec", command, "/dev/null"],
-        cwd=tmp_path,
-        input="Zeist\n",
-        capture_output=True,
-        text=True,
-        check=True,
-    )
-    assert "Naam van de gemeente: " in asked.stdout
-    assert (tmp_path / "kaart/data/organisaties/gemeente-zeist.yml").is_file()

@@ -14,7 +14,7 @@ from socialmap.pipeline.check import make_settings_report
 from socialmap.pipeline.project import Project, open_project
 from socialmap.pipeline.timing import Timer
 from socialmap.report import Messages, Report, write_text
-from socialmap.scaffold import Created, Wishes, create, say
+from socialmap.scaffold import Created, Terminal, Wishes, ask_wishes, check_folder, create, say
 
 if TYPE_CHECKING:
     from socialmap.pipeline.build import Handbook
@@ -109,9 +109,11 @@ def import_records(options: argparse.Namespace) -> int:
 
 def new(options: argparse.Namespace) -> int:
     """Write a municipality's own repository: settings, vocabularies, examples and a workflow, ready to build."""
-    asked = {**vars(options), "name": options.name or _ask("Naam van de gemeente: ")}
-    given = {key: value for key, value in asked.items() if value and key not in ("command", "folder")}
-    outcome = create(options.folder, wishes=Wishes(**given), today=date.today())
+    given = {key: value for key, value in vars(options).items() if value and key not in ("command", "folder")}
+    wishes = Wishes(**given)
+    if sys.stdin.isatty() and not any(check_folder(options.folder.resolve())):
+        wishes = ask_wishes(wishes, given=given, terminal=Terminal(_ask, print))
+    outcome = create(options.folder, wishes=wishes, today=date.today())
     done = isinstance(outcome, Created)
     if isinstance(outcome, Created):
         _lay_out(outcome.folder)
@@ -144,7 +146,10 @@ def make_handbook(project: Project) -> "Handbook":
 
 
 def _ask(question: str) -> str:
-    return input(question) if sys.stdin.isatty() else ""
+    try:
+        return input(question)
+    except EOFError:
+        return ""
 
 
 def _tell_step(step: str, seconds: float) -> None:

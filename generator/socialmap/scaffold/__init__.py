@@ -3,8 +3,9 @@
 Also here: the generator of ARCHITECTURE.md, which the task runner calls.
 """
 
-from socialmap.scaffold.create import create
+from socialmap.scaffold.asking import Terminal, ask_wishes
+from socialmap.scaffold.create import check_folder, create
 from socialmap.scaffold.outcome import Created, Refusal, say
 from socialmap.scaffold.wishes import HOSTS, Wishes
 
-__all__ = ["HOSTS", "Created", "Refusal", "Wishes", "create", "say"]
+__all__ = ["HOSTS", "Created", "Refusal", "Terminal", "Wishes", "ask_wishes", "check_folder", "create", "say"]

@@ -26,7 +26,12 @@ class Refusal:
 
 def say(outcome: Created | tuple[Refusal, ...], /) -> str:
     """What to tell whoever asked: what to do next, or everything that stood in the way."""
-    texts = tomllib.loads(MESSAGES.read_text("utf-8"))
+    words = texts()
     if isinstance(outcome, Created):
-        return str(texts["created"]).format(folder=outcome.folder, files=outcome.files).rstrip()
-    return "\n\n".join(str(texts[each.message]).format(**each.params).strip() for each in outcome)
+        return words["created"].format(folder=outcome.folder, files=outcome.files).rstrip()
+    return "\n\n".join(words[each.message].format(**each.params).strip() for each in outcome)
+
+
+def texts() -> Mapping[str, str]:
+    """Every message and question by its name, with holes."""
+    return {name: str(text) for name, text in tomllib.loads(MESSAGES.read_text("utf-8")).items()}

@@ -1,9 +1,13 @@
 """Which socialmap a repository asks for, so that a build next year gives the same site; called by `create`."""
 
+import json
 import re
 from collections.abc import Mapping
+from importlib.metadata import distribution
 from pathlib import Path
 from typing import Final
+from urllib.parse import urlsplit
+from urllib.request import url2pathname
 
 from socialmap.scaffold.outcome import Refusal
 from socialmap.scaffold.reading import read_given
@@ -30,6 +34,21 @@ def pin_files(pin: str, /) -> Mapping[str, bytes] | Refusal:
     if isinstance(content, Refusal):
         return content
     return {**_required(f"./{FOLDER}/{wheel.name}"), f"{FOLDER}/{wheel.name}": content}
+
+
+def running_pin() -> str:
+    """What gives the socialmap that runs now again: the wheel or address it came from (PEP 610), else its version."""
+    installed = distribution("socialmap")
+    return origin_pin(json.loads(installed.read_text("direct_url.json") or "{}")) or installed.version
+
+
+def origin_pin(origin: Mapping[str, object], /) -> str:
+    """The pin for the record that an installer keeps of where a package came from; empty when others can't go there."""
+    url, source = str(origin.get("url", "")), origin.get("vcs_info")
+    if url.startswith("https://"):
+        return f"git+{url}@{source.get('commit_id', '')}" if isinstance(source, dict) else url
+    wheel = Path(url2pathname(urlsplit(url).path))
+    return str(wheel) if WHEEL.fullmatch(wheel.name) and wheel.is_file() else ""
 
 
 def _required(line: str) -> Mapping[str, bytes]:

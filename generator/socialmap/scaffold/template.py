@@ -1,7 +1,8 @@
 """The files that every municipality starts with, filled with its name; called by `create`.
 
-`files/` and `workflows/` hold what is written for a new municipality. The vocabularies, national helplines and public
-holidays are those of the demo, which stand only once: the wheel carries them in `template/data`, a checkout in `data/`.
+`files/` holds what is written for every new municipality, `host_files` what one kind of host reads. The vocabularies,
+national helplines and public holidays are those of the demo, which stand only once: the wheel carries them in
+`template/data`, a checkout in `data/`.
 """
 
 import re
@@ -10,20 +11,18 @@ from datetime import date, timedelta
 from pathlib import Path
 from typing import Final
 
+from socialmap.scaffold.host_files import host_files, read_part
 from socialmap.scaffold.wishes import Wishes
 from socialmap.text.words import slugify
 
 HERE: Final = Path(__file__).parent
 PACKAGED: Final = HERE / "template" / "data"
 CHECKOUT: Final = HERE.parents[2] / "data"
-WORKFLOWS: Final[Mapping[str, str]] = {
-    "github": ".github/workflows/site.yml",
-    "gitlab": ".gitlab-ci.yml",
-    "forgejo": ".forgejo/workflows/site.yml",
-}
 RENAMED: Final[Mapping[str, str]] = {"gitignore": ".gitignore"}
 HOLE: Final = re.compile(r"<<([a-z]+)>>")
 OFFER_DAYS: Final = 365
+OUTLINED: Final = "Kijk na of `data/taxonomies/neighbourhoods.yml` jullie buurten heeft, zoals bewoners ze noemen."
+NOT_OUTLINED: Final = "Zet je buurten in `data/taxonomies/neighbourhoods.yml`."
 SCHOOL: Final = re.compile(r"(?m)^(#.*\n)*schoolvakanties:[\s\S]*\Z")
 SCHOOL_NOTE: Final = """\
 # Vul hier de schoolvakanties van je eigen regio in. Ze staan op www.rijksoverheid.nl.
@@ -42,9 +41,7 @@ def template_files(wishes: Wishes, /, *, today: date) -> Mapping[str, bytes]:
         name = RENAMED.get(path, path).replace("SLUG", words["slug"])
         if name != "CODEOWNERS" or wishes.host != "none":
             files[name] = _fill((HERE / "files" / path).read_text("utf-8"), words).encode()
-    if wishes.host in WORKFLOWS:
-        workflow = (HERE / "workflows" / f"{wishes.host}.yml").read_text("utf-8")
-        files[WORKFLOWS[wishes.host]] = _fill(workflow, words).encode()
+    files.update((name, _fill(text, words).encode()) for name, text in host_files(wishes.host))
     return files
 
 
@@ -66,6 +63,9 @@ def _words(wishes: Wishes, *, today: date) -> Mapping[str, str]:
         "languages": ", ".join(wishes.language_codes),
         "today": today.isoformat(),
         "until": (today + timedelta(days=OFFER_DAYS)).isoformat(),
+        "neighbourhoods": OUTLINED if wishes.neighbourhoods else NOT_OUTLINED,
+        "steps": read_part("steps", host=wishes.host),
+        "online": read_part("online", host=wishes.host),
     }
 
 

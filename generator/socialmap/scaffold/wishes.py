@@ -3,11 +3,11 @@
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass
-from importlib.metadata import version
 from pathlib import Path
 from typing import Final
 
 from socialmap.scaffold.outcome import Refusal
+from socialmap.scaffold.pin import running_pin
 from socialmap.text.words import slugify
 
 DEFAULT_NAME: Final = "Mijn gemeente"
@@ -19,7 +19,7 @@ PREFIX: Final = re.compile(r"^gemeente\s+", re.IGNORECASE)
 
 @dataclass(frozen=True, slots=True)
 class Wishes:
-    """The options of `socialmap new`; an empty `pin` is the version that runs now."""
+    """The options of `socialmap new`; an empty `pin` is the socialmap that runs now."""
 
     name: str = DEFAULT_NAME
     languages: str = "nl,en,ar"
@@ -41,12 +41,14 @@ class Wishes:
     @property
     def wanted_pin(self) -> str:
         """The version, wheel or address of socialmap that the repository asks for."""
-        return self.pin or version("socialmap")
+        return self.pin or running_pin()
 
 
 def check_wishes(wishes: Wishes, /) -> Iterator[Refusal]:
-    """What cannot be written into files: a name or languages of another form."""
+    """What cannot be written into files: a name or languages of another form, or a host nobody knows."""
     if not NAME.fullmatch(wishes.municipality) or not slugify(wishes.municipality):
         yield Refusal("name", {"name": wishes.name})
     if not all(LANGUAGE.fullmatch(code) for code in wishes.language_codes):
         yield Refusal("languages", {"languages": wishes.languages})
+    if wishes.host not in HOSTS:
+        yield Refusal("host", {"host": wishes.host})

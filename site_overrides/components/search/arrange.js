@@ -3,23 +3,33 @@
  *
  * `main` are the hits with all that was chosen, the nearest first when a resident said where they are. `everywhere` is for
  * people in any neighbourhood, or has no place to go to: it can help whoever chose a neighbourhood, but not by being near.
- * `other` are hits under other themes: who asks for help often looks under another theme than the editors did, so a theme
+ * `maybe` are hits that answer less of the question than those. `other` are hits under other themes: who asks for help often looks under another theme than the editors did, so a theme
  * puts its places first and hides none that answer the question. Without a question a theme is the question.
  */
 
 import { nearest } from './finder.js';
 import { narrowed } from './narrow.js';
 
-const GROUPS = ['main', 'everywhere', 'other'];
+const GROUPS = ['main', 'everywhere', 'maybe', 'other'];
 
 /** The hits in order, each with its `group` and, with a start, its nearest place; and how many there are per group. */
 export function arrange(hits, sets, { engine, asked, from }) {
   const soft = softFacets(engine, sets, asked);
   const placed = narrowed(hits, sets.filter((set) => !soft.includes(set)))
     .map((hit) => place(hit, soft, engine, from)).filter(Boolean);
+  if (placed.some(isGood)) placed.filter((hit) => hit.group !== 'other' && !isGood(hit)).forEach((hit) => { hit.group = 'maybe'; });
   const groups = GROUPS.map((group) => placed.filter((hit) => hit.group === group));
   if (from) groups[0].sort(nearestFirst);
   return { hits: groups.flat(), counts: Object.fromEntries(GROUPS.map((group, at) => [group, groups[at].length])) };
+}
+
+/** The hits that answer a question well; all of them when none does. */
+export function goodOnes({ hits }) {
+  return { hits: hits.some(isGood) ? hits.filter(isGood) : hits };
+}
+
+function isGood({ strong = true, group }) {
+  return strong && group !== 'other';
 }
 
 function softFacets(engine, sets, asked) {

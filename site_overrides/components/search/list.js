@@ -42,7 +42,7 @@ function lists(app, { cards, counts }) {
 }
 
 function groupHeading(app, group, n) {
-  const forms = { everywhere: app.words.everywhere, other: app.words.other }[group];
+  const forms = { everywhere: app.words.everywhere, maybe: app.words.maybe, other: app.words.other }[group];
   return forms ? [make('h2', { class: 'sm-search__heading sm-search__group' }, counted(app, forms, n))] : [];
 }
 

@@ -9,7 +9,7 @@ import { address, readState } from './address.js';
 import { addFacets, buildFrame, countAll, ticked, updateFilters } from './facets.js';
 import { inOrder, openEngines } from './engine.js';
 import { showCrisis } from '../urgent/line.js';
-import { arrange } from './arrange.js';
+import { arrange, goodOnes } from './arrange.js';
 import { openFinder, withFinder } from './finder.js';
 import { foundText, missed, nothing, pageOf, section } from './list.js';
 import { chosenSets } from './narrow.js';
@@ -124,7 +124,7 @@ async function show(app, { focus = false } = {}) {
   const from = startOf(app, state);
   const arranged = app.engines.map((engine, at) => arrange(answers[at].hits, sets[at], { engine, asked: state.q, from }));
   const found = await Promise.all(app.engines.map((engine, at) => pageOf(engine, state, arranged[at])));
-  const counts = await countAll(app, answers, sets);
+  const counts = await countAll(app, answers.map(goodOnes), sets);
   if (turn !== app.turn) return;
   app.state = state;
   app.read = answers.find(({ corrections, also }) => corrections?.length || also?.length) ?? null;

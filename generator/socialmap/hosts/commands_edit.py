@@ -31,7 +31,10 @@ def fix(options: argparse.Namespace, project: Project) -> int:
     """Show what `check --fix` changes and write it; the exit code says whether writing went well."""
     from socialmap.pipeline.fixing import fix_project  # noqa: PLC0415 - checking alone needs none
 
-    edits = fix_project(project, today=day(options, project), unsafe=options.unsafe)
+    try:
+        edits = fix_project(project, today=day(options, project), unsafe=options.unsafe)
+    except OSError as error:
+        return _cannot(error)
     shown = sys.stdout if not options.format else sys.stderr
     shown.write(harmless(write_diff(edits)) + ("\n" if edits else ""))
     return _save(edits, project.data)
@@ -41,6 +44,10 @@ def _save(edits: tuple[Edit, ...], root: Path) -> int:
     try:
         save(edits, root)
     except OSError as error:
-        sys.stderr.write(f"{error.filename}: {error.strerror}\n")
-        return WRONG_USE
+        return _cannot(error)
     return CLEAN
+
+
+def _cannot(error: OSError) -> int:
+    sys.stderr.write(harmless(str(error)) + "\n")
+    return WRONG_USE

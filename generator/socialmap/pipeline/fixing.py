@@ -68,8 +68,13 @@ def fix_project(project: Project, *, today: date, unsafe: bool) -> tuple[Edit, .
 def _copy(project: Project, place: Path) -> Project:
     copied = replace(project, root=place, cache=place / ".cache")
     copied.data.parent.mkdir(parents=True, exist_ok=True)
-    shutil.copytree(project.data, copied.data, symlinks=True)
+    shutil.copytree(project.data, copied.data, symlinks=True, ignore=_no_files)
     return copied
+
+
+def _no_files(folder: str, names: list[str]) -> list[str]:
+    """What is neither a file nor a folder, and cannot be copied; nothing of it is ever read."""
+    return [name for name in names if not (Path(folder, name).is_file() or Path(folder, name).is_dir())]
 
 
 def _folder(project: Project, words: Words) -> _Folder:

@@ -1,4 +1,7 @@
-"""Rules on personal data and on text that could do harm elsewhere. A value may stay with a reason in `allowed`."""
+"""Rules on personal data and on text that could do harm elsewhere. A value may stay with a reason in `allowed`.
+
+The reason stands under the value itself, and then counts for that value alone, or under the name of its field.
+"""
 
 import re
 import unicodedata
@@ -26,9 +29,9 @@ def citizen_numbers(facts: Facts) -> Iterator[Problem]:
     """SM501, SM502: nine digits that pass the citizen number's test; an error when the text names it."""
     for kind, record in facts.records():
         for path, text in texts(record):
-            if FOUR_DIGITS.search(text) and not NUMBER_FIELDS & set(path) and not _allowed(record, path):
+            if FOUR_DIGITS.search(text) and not NUMBER_FIELDS & set(path):
                 for match in NINE_DIGITS.finditer(text):
-                    if passes_eleven_test(match.group()):
+                    if passes_eleven_test(match.group()) and not _allowed(record, path, match.group()):
                         near = text[max(0, match.start() - 40) : match.end() + 40]
                         code = "SM501" if NAMED.search(near) else "SM502"
                         yield facts.problem(code, (kind, record.id), path)
@@ -47,7 +50,7 @@ def phones(facts: Facts) -> Iterator[Problem]:
     for kind, record in facts.records():
         for path, phone in phones_of(record):
             code = codes.get(facts.judge(phone.number, facts.country))
-            if code and not (code == "SM503" and _allowed(record, path)):
+            if code and not (code == "SM503" and _allowed(record, path, phone.number)):
                 counted = _counted(phone.number, facts.country) if code == "SM415" else {}
                 yield facts.problem(code, (kind, record.id), path, value=phone.number, **counted)
 
@@ -78,7 +81,7 @@ def mailboxes(facts: Facts) -> Iterator[Problem]:
     for kind, record in facts.records():
         for path, address in _mailboxes(record):
             local = address.lower().partition("@")[0]
-            if _allowed(record, path):
+            if _allowed(record, path, address):
                 continue
             if FREEMAIL.search(address.lower()):
                 yield facts.problem("SM504", (kind, record.id), path, value=address)
@@ -127,8 +130,10 @@ def exceptions_without_reason(facts: Facts) -> Iterator[Problem]:
                 yield facts.problem("SM508", (kind, record.id), ("allowed", field))
 
 
-def _allowed(record: Record, path: Path) -> bool:
-    return bool(record.allowed.get(str(path[0]), "").strip())
+def _allowed(record: Record, path: Path, value: str) -> bool:
+    """Whether somebody gave a reason for this value, or for all that its field says."""
+    reasons = (record.allowed.get(value, ""), record.allowed.get(str(path[0]), ""))
+    return any(reason.strip() for reason in reasons)
 
 
 RULES = (citizen_numbers, phones, mailboxes, formulas, mixed_scripts, exceptions_without_reason)

@@ -42,10 +42,12 @@ schemas: $(READY)  ## Write schemas/ and ARCHITECTURE.md anew from the code
 accept: $(READY)  ## Accept what the golden cases give now
 	$(BIN)/python -m pytest tests/golden --accept
 
-bench: $(READY) $(SYSTEM)  ## Measure against MkDocs Material, Eleventy and Hugo
+bench: $(READY) $(SYSTEM)  ## Measure builds and search against their peers
 	$(BIN)/python -m pip install --quiet --require-hashes -r tests/benchmarks/requirements.lock
 	npm ci --prefix tests/benchmarks --no-audit --no-fund --silent
 	PYTHONPATH=tests $(BIN)/python -m benchmarks.compare
+	PYTHONPATH=tests $(BIN)/python -m benchmarks.search_table
+	PYTHONPATH=tests $(BIN)/python -m benchmarks.search_bytes
 
 lock:  ## Pin the newest versions that pyproject.toml allows
 	uv pip compile --universal --generate-hashes --group dev pyproject.toml --no-header --no-annotate --no-emit-index-url --python-version 3.11 --upgrade -o .ci/requirements.lock

@@ -33,4 +33,3 @@ def word_scale(language: str) -> Callable[[str], float]:
         return max(0.0, round(log10(share) + 9, 2)) if share else 0.0
 
     return scale
-

@@ -9,6 +9,7 @@ import yaml
 from socialmap.model.settings import Settings
 from socialmap.pipeline.load import load_data
 from socialmap.pipeline.project import packaged
+from socialmap.pipeline.repairing import repair
 from socialmap.problems import Problem
 from socialmap.sources.yaml_reader import read_yaml
 
@@ -63,3 +64,16 @@ def test_what_was_meant_can_be_read() -> None:
 def test_there_are_enough_of_them_and_each_is_another() -> None:
     assert len({mistake.wrong for mistake in MISTAKES}) == len(MISTAKES) >= WANTED
     assert sum(bool(mistake.right) for mistake in MISTAKES) >= WITH_A_FIX
+
+
+@pytest.mark.parametrize("mistake", [each for each in MISTAKES if each.right], ids=lambda mistake: mistake.name)
+def test_check_can_mend_it_and_a_second_time_changes_nothing(mistake: Mistake) -> None:
+    mended = repair(mistake.wrong, file="x.yml", unsafe=True)
+    assert [problem.code for problem in read_yaml(mended, file="x.yml").problems] == []
+    assert repair(mended, file="x.yml", unsafe=True) == mended
+
+
+def test_most_of_them_are_mended_without_asking() -> None:
+    wanted = [each for each in MISTAKES if each.right]
+    safe = [each for each in wanted if not read_yaml(repair(each.wrong, file="x", unsafe=False), file="x").problems]
+    assert len(safe) >= 40

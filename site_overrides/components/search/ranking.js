@@ -11,7 +11,7 @@ const SECOND = 0.12;
 const NAME = 0.16;
 const WORTH = 0.3;
 const STRONG = 0.4;
-const STRONG_SHARE = 0.5;
+const STRONG_SHARE = 0.6;
 
 /**
  * The places that answer, best first: `{ id, score, strong }`. `places(at)` gives the numbers of the entries that have a

@@ -1,12 +1,16 @@
 """What editors keep to themselves is nowhere in what is published, however deep it is packed."""
 
 import gzip
+import json
+import re
 from collections.abc import Iterator
 from pathlib import Path
+from typing import Any
 
 import pytest
 
 from demo_site.building import Built
+from demo_site.html import read_html
 from socialmap.model import Service
 
 Canaries = dict[str, str]
@@ -124,3 +128,26 @@ def test_the_search_knows_no_neighbourhood_of_what_is_there_in_secret(demo: Buil
     assert {service.id: known[service.id] - set(service.service_area) for service in only_secret(demo)} == {
         service.id: set() for service in only_secret(demo)
     }
+
+
+def test_the_forms_know_no_secret_place_and_ask_nothing_internal(demo: Built, published: dict[str, bytes]) -> None:
+    rules = {
+        route: json.loads(body) for route, body in published.items() if re.fullmatch(r"assets/form-.*\.json", route)
+    }
+    secret = {place.id for place in demo.catalogue.locations.values() if place.confidential}
+    assert (len(rules), len(secret) >= 2) == (6, True)
+    for found in rules.values():
+        assert secret.isdisjoint(found["records"]["location"])
+        assert {"note", "allowed"}.isdisjoint(field["name"] for field in found["fields"])
+        assert "internal" not in names_of(found["fields"])
+
+
+def names_of(fields: list[dict[str, Any]]) -> set[str]:
+    """The names of all fields, those of groups too."""
+    return {name for field in fields for name in (field["name"], *names_of(field.get("fields", [])))}
+
+
+def test_who_keeps_a_record_to_themselves_is_not_asked_for_it_in_a_form(demo: Built) -> None:
+    for path in (*demo.root.glob("melden/*.html"), *demo.root.glob("wijzigen/*.html")):
+        asked = {each.get("name", "") for tag in ("input", "select", "textarea") for each in read_html(path).all(tag)}
+        assert not {name for name in asked if name.startswith(("note", "allowed")) or "internal" in name}

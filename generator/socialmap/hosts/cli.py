@@ -11,6 +11,7 @@ from typing import TypeAlias
 from socialmap.hosts import (
     commands,
     commands_check,
+    commands_cms,
     commands_confirm,
     commands_edit,
     commands_links,
@@ -62,6 +63,7 @@ def build_parser() -> argparse.ArgumentParser:
     _add_confirm(group)
     _add_report(group)
     _add_links(group)
+    _add_cms(group)
     _add_owners(group)
     _add_translations(group)
     _add_schemas(group)
@@ -146,6 +148,11 @@ def _add_links(group: Commands) -> None:
         "--timeout", type=float, default=15.0, metavar="S", help="seconds to wait for an answer (%(default)s)"
     )
     parser.add_argument("--allow", action="append", metavar="HOST:PORT", help="ask this host though it is not public")
+
+
+def _add_cms(group: Commands) -> None:
+    parser = _add(group, "cms", commands_cms.cms, help="fetch the editing environment for /beheer/")
+    _add_project_options(parser)
 
 
 def _add_build(group: Commands) -> None:

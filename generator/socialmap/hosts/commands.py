@@ -25,6 +25,7 @@ HANDBOOK_MODULE = "socialmap.hosts.mkdocs_plugin"
 def build(options: argparse.Namespace) -> int:
     """Check the data and build the site; with an error in the data the previous site stays as it is."""
     from socialmap.pipeline.build import BuildOptions, HandbookError, build_site  # noqa: PLC0415 - checking needs none
+    from socialmap.pipeline.cms import is_missing  # noqa: PLC0415 - as above
     from socialmap.pipeline.workers import processors  # noqa: PLC0415
     from socialmap.publish import BusyError, Published  # noqa: PLC0415
 
@@ -37,6 +38,8 @@ def build(options: argparse.Namespace) -> int:
         wanted = BuildOptions(
             search="none" if options.no_search else "make", workers=processors(), timer=timer, tell=told
         )
+        if is_missing(project):
+            sys.stderr.write("De redactieomgeving is nog niet opgehaald. Doe eerst: socialmap cms\n")
         handbook = None if options.map_only else make_handbook(project)
         return build_site(project, today=day(options, project), messages=messages, options=wanted, handbook=handbook)
 

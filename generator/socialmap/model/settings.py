@@ -87,6 +87,7 @@ class Settings(Group):
     region: str = Field("", description="Region of the school holidays.")
     country: Annotated[str, StringConstraints(pattern=r"^[A-Z]{2}$")] = "NL"
     sitemap: bool = True
+    cms: bool = Field(False, description="Publish an editing environment at /beheer/; fetch it with socialmap cms.")
     repository: Url | None = Field(None, description="Where the data is kept: the web address of its Git repository.")
     host: Literal["github", "gitlab", "forgejo"] | None = Field(
         None, description="The kind of Git host, when its web address does not tell; Gitea is forgejo."

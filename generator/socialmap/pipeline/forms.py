@@ -18,6 +18,7 @@ from socialmap.model import RECORD_TYPES, RecordType
 from socialmap.model.settings import Settings
 from socialmap.model.shape import FieldShape, Shape, shape_of, walk
 from socialmap.pipeline.check import read_messages
+from socialmap.pipeline.cms import cms_files
 from socialmap.pipeline.handbook.dictionary import explained
 from socialmap.pipeline.project import Project
 from socialmap.problems.registry import rules_by_code
@@ -52,7 +53,7 @@ def make_editing(project: Project, catalogue: Catalogue) -> Editing:
         types={kind: words.types[kind][0] for kind in RECORD_TYPES},
         folders={kind: words.types[kind][0] for kind in RECORD_TYPES},
         rules={kind: route for kind, (route, _) in made.items()},
-        files=dict(made.values()),
+        files={**dict(made.values()), **cms_files(project, words)},
     )
 
 

@@ -94,6 +94,7 @@ def nginx_snippet(kinds: Mapping[str, str], *, tiles: MapSettings = NO_TILES) ->
         "map $uri $socialmap_policy {\n"
         f'    default "{policy_for("page")}; {HEADER_ONLY}";\n'
         '    "~^/handboek/" "";\n'
+        '    "~^/beheer/" "";\n'
         f"{pages}\n"
         "}\n"
         "# In the server block:\n"

@@ -1,4 +1,4 @@
-"""The views of the forms in which anybody proposes a record or a change: one form per record type, and the way there."""
+"""The views of the forms in which anybody proposes a record or a change: one per record type, and the way there."""
 
 from collections.abc import Mapping
 from dataclasses import dataclass, field

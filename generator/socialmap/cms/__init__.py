@@ -1,0 +1,6 @@
+"""The editing environment at `/beheer/`: Sveltia CMS, fetched once with a checked hash, and its configuration."""
+
+from socialmap.cms.bundle import CmsError, fetch_bundle, read_bundle
+from socialmap.cms.config import CmsWords, cms_config, cms_page
+
+__all__ = ["CmsError", "CmsWords", "cms_config", "cms_page", "fetch_bundle", "read_bundle"]

@@ -10,10 +10,10 @@ from jinja2 import nodes
 from site_overrides.described import ROOT, environment
 from socialmap.views import pages
 from socialmap.views.agenda import AgendaView
-from socialmap.views.frame import FrameView
-from socialmap.views.map import MapView
 from socialmap.views.form import FormsView, FormView
+from socialmap.views.frame import FrameView
 from socialmap.views.guide import GuidesView, GuideView
+from socialmap.views.map import MapView
 from socialmap.views.my_list import MyListView
 
 TEMPLATES = sorted([*ROOT.glob("components/*/*.html"), *ROOT.glob("pages/*.html"), ROOT / "base.html"])

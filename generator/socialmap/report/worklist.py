@@ -15,7 +15,7 @@ HOLES = ("title", "what", "remedy")
 
 @dataclass(frozen=True, slots=True)
 class TaskWords:
-    """The words of one language: the texts of each kind of task, states, languages, criteria, and the few words around them."""
+    """The words of one language: those of each kind of task, states, languages, criteria and the few around them."""
 
     kinds: Mapping[str, Mapping[str, str]]
     states: Mapping[str, str]

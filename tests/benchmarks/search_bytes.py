@@ -2,7 +2,7 @@
 
     PYTHONPATH=tests .venv/bin/python -m benchmarks.search_bytes [SITE]
 
-Without a site one of some 2,000 services is made. Goals: 30 kB to the first suggestion, 170 kB to full results (issue 3).
+Without a site one of some 2,000 services is made. Goals: 30 kB to the first suggestion, 170 kB to full results.
 """
 
 import sys

@@ -68,7 +68,14 @@ def rule_pages(
 def causes_of(rule: Rule, messages: Messages) -> tuple[Message, ...]:
     """The causes of a rule that the report tells apart, each with its own texts where they differ."""
     own = (case for case in messages.cases if case.startswith(f"{rule.code}/"))
-    return tuple(_unfilled(Message(**{"title": "", "what": "", **messages.cases[case]})) for case in own)
+    said = ({"title": "", "what": "", **_of_any_line(messages.cases[case], messages)} for case in own)
+    return tuple(_unfilled(Message(**texts)) for texts in said)
+
+
+def _of_any_line(texts: Mapping[str, str], messages: Messages) -> dict[str, str]:
+    """The texts of a cause without the line that only a problem knows."""
+    named = {name: text.replace("`{line}`", messages.words["the_line"]) for name, text in texts.items()}
+    return {name: text[:1].upper() + text[1:] for name, text in named.items()}
 
 
 def message_of(rule: Rule, messages: Messages) -> Message:

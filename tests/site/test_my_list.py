@@ -162,6 +162,14 @@ def test_a_place_that_is_gone_says_so(browser: Browser, demo: Built, address: st
         assert tab.page.locator("[data-name]").inner_text() == "bestaat niet"
 
 
+def test_a_place_that_is_closed_for_a_while_says_so_on_a_list(browser: Browser, demo: Built, address: str) -> None:
+    with tab_in(browser) as tab:
+        open_list(tab, address, demo, "#voedselbank,schuldhulp")
+        alerts = tab.page.locator("[data-alert]")
+        assert alerts.first.inner_text().startswith("Tijdelijk dicht")
+        assert alerts.last.is_hidden()
+
+
 def test_a_secret_address_stays_secret_on_a_list(browser: Browser, demo: Built, address: str) -> None:
     with tab_in(browser) as tab:
         open_list(tab, address, demo, "#opvang-de-veilige-plek")

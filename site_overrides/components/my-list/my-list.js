@@ -87,6 +87,7 @@ async function tell(app, made, id) {
   name.textContent = facts.name || id.replaceAll('-', ' ');
   name.href = facts.address;
   made.querySelector('[data-summary]').textContent = facts.name ? facts.summary : app.words.missing;
+  fill(made.querySelector('[data-alert]'), facts.alert);
   fill(made.querySelector('[data-place]'), facts.place);
   fill(made.querySelector('[data-hours]'), facts.hours?.join(' · '));
   if (facts.phone) call(made.querySelector('[data-phone]'), facts.phone);

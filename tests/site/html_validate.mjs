@@ -11,6 +11,8 @@ const config = {
     "tel-non-breaking": "off",
     // The length of a title follows from the names of the record and the site; that is a matter of the data.
     "long-title": "off",
+    // Choices of which more than one may be right share their name (HTML, 4.10.5.1.15).
+    "form-dup-name": ["error", { shared: ["radio", "checkbox", "button", "reset", "submit"] }],
     // Matters of layout of the source that no reader and no browser meets.
     "no-trailing-whitespace": "off",
   },

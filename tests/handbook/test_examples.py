@@ -49,6 +49,8 @@ MARKED = {
     "geheim_adres:": "locaties/voorbeeld.yml",
     "stappen:": "guides/gids.yml",
     "zinnen:": "search/crisis.yml",
+    "groepen:": "search/synonyms.yml",
+    "verwachtingen:": "search/expectations.yml",
 }
 WHOLE = {
     "aanbod": SERVICE.format("Voorbeeld"),

@@ -3,6 +3,7 @@
 import re
 from collections.abc import Iterable, Mapping, Sequence
 from pathlib import Path
+from types import MappingProxyType
 
 from socialmap.pipeline.check import read_messages
 from socialmap.pipeline.handbook.dictionary import TITLES, dictionary_pages, page_name
@@ -17,13 +18,34 @@ LANGUAGE = "nl"
 FOLDER = "handbook"
 SEARCH = "zoeken.md"
 Menu = str | dict[str, "str | list[Menu]"]
-START = (
-    "index.md",
-    "een-record-aanpassen.md",
-    "openingstijden-schrijven.md",
-    "tabel-in-excel.md",
-    "wegwijzer-en-nood.md",
-    "privacy.md",
+WORKERS: Mapping[str, str] = MappingProxyType(
+    {
+        "Begin hier": "index.md",
+        "Een record aanpassen": "een-record-aanpassen.md",
+        "Een samenvatting schrijven": "samenvatting-schrijven.md",
+        "Openingstijden schrijven": "openingstijden-schrijven.md",
+        "Een tabel in Excel": "tabel-in-excel.md",
+        "Wat zegt de controle?": "wat-zegt-de-controle.md",
+        "Privacy": "privacy.md",
+    }
+)
+STEWARDS: Mapping[str, str] = MappingProxyType(
+    {
+        "Werk te doen": "werk/index.md",
+        "Klopt het nog?": "klopt-het-nog.md",
+        "Zoeken beter maken": "zoeken-verbeteren.md",
+        "Wegwijzer en nood": "wegwijzer-en-nood.md",
+    }
+)
+WEBMASTERS: Mapping[str, str] = MappingProxyType(
+    {
+        "Maken en instellen": "voor-de-webbeheerder.md",
+        "Online zetten": "site-plaatsen.md",
+        "Huisstijl": "huisstijl.md",
+        "Toegankelijkheid en AVG": "toegankelijk-en-avg.md",
+        "Open data en weggaan": "open-data-en-weggaan.md",
+        "Bouwstenen": "bouwstenen/index.md",
+    }
 )
 HEADING = re.compile(r"^# +(.+?) *$", re.MULTILINE)
 
@@ -83,26 +105,20 @@ def handbook_menu(own: Sequence[str]) -> list[Menu]:
     """The menu as MkDocs reads it, with the municipality's `own` pages; the many rules stand in their list only."""
     words = read_words(LANGUAGE)
     types: list[Menu] = [{TITLES[kind][0]: f"gegevens/{page_name(kind, words)}"} for kind in TITLES]
-    start: list[Menu] = [{title: path} for title, path in zip(START_TITLES, START, strict=True)]
     sections: list[Menu] = [
-        {"Aan de slag": start},
-        {"Bijhouden": [{"Werk te doen": "werk/index.md"}]},
-        {"Wat staat er in een record?": [{"Alle soorten": "gegevens/index.md"}, *types, TERMS]},
-        {"Naslag": [{"Alle regels": "regels/index.md"}, {"Bouwstenen": "bouwstenen/index.md"}, WEBMASTER]},
+        {"Voor wie bijhoudt": _listed(WORKERS)},
+        {"Voor de coördinator": _listed(STEWARDS)},
+        {"Voor de webbeheerder": _listed(WEBMASTERS)},
+        {"Naslag": [{"Alle regels": "regels/index.md"}, {"Alle soorten": "gegevens/index.md"}, *types, TERMS]},
     ]
     return [*sections, {"Van onze gemeente": [*own]}] if own else sections
 
 
-START_TITLES = (
-    "Begin hier",
-    "Een record aanpassen",
-    "Openingstijden schrijven",
-    "Een tabel in Excel",
-    "Wegwijzer en nood",
-    "Privacy",
-)
 TERMS: Menu = {"Woorden in lijsten": "gegevens/woorden.md"}
-WEBMASTER: Menu = {"Voor de webbeheerder": "voor-de-webbeheerder.md"}
+
+
+def _listed(pages: Mapping[str, str]) -> list[Menu]:
+    return [{title: path} for title, path in pages.items()]
 
 
 def _search_page(pages: Iterable[HandbookPage]) -> HandbookPage:

@@ -139,6 +139,7 @@ def test_what_is_shared_with_the_demo_is_byte_for_byte_the_demos(tmp_path: Path)
                 ".github/ISSUE_TEMPLATE/klopt-niet.yml",
                 ".github/ISSUE_TEMPLATE/nieuw.yml",
                 ".github/PULL_REQUEST_TEMPLATE.md",
+                ".github/workflows/links.yml",
             ),
         ),
         (
@@ -157,6 +158,7 @@ def test_what_is_shared_with_the_demo_is_byte_for_byte_the_demos(tmp_path: Path)
                 ".forgejo/ISSUE_TEMPLATE/klopt-niet.yml",
                 ".forgejo/ISSUE_TEMPLATE/nieuw.yml",
                 ".forgejo/PULL_REQUEST_TEMPLATE.md",
+                ".forgejo/workflows/links.yml",
             ),
         ),
     ],

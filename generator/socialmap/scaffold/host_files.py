@@ -1,4 +1,4 @@
-"""What only one kind of Git host reads: its workflow, its forms for questions and proposals; called by `template`.
+"""What only one kind of Git host reads: its workflows, its forms for questions and proposals; called by `template`.
 
 GitHub and Forgejo read the same forms in other folders (GitHub's issue form syntax); GitLab knows plain Markdown.
 """
@@ -12,6 +12,10 @@ WORKFLOWS: Final[Mapping[str, str]] = {
     "github": ".github/workflows/site.yml",
     "gitlab": ".gitlab-ci.yml",
     "forgejo": ".forgejo/workflows/site.yml",
+}
+LINKS: Final[Mapping[str, str]] = {
+    "github": ".github/workflows/links.yml",
+    "forgejo": ".forgejo/workflows/links.yml",
 }
 TEMPLATES: Final[Mapping[str, Mapping[str, str]]] = {
     "github": {
@@ -36,6 +40,8 @@ def host_files(host: str, /) -> Iterator[tuple[str, str]]:
     """The path and the text, with its holes, of each file for this host; none for a plain folder."""
     if host in WORKFLOWS:
         yield WORKFLOWS[host], (HERE / "workflows" / f"{host}.yml").read_text("utf-8")
+    if host in LINKS:
+        yield LINKS[host], (HERE / "workflows" / f"links-{host}.yml").read_text("utf-8")
     for name, target in TEMPLATES.get(host, {}).items():
         yield target, (HERE / "templates" / name).read_text("utf-8")
 

@@ -1,0 +1,108 @@
+"""The weekly look at links: one issue per role, opened once and then kept up to date, and clean by the linter."""
+
+import json
+import os
+import re
+import subprocess
+import sys
+from collections.abc import Iterator
+from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
+from pathlib import Path
+from textwrap import dedent
+from threading import Thread
+from typing import Any
+
+import pytest
+import yaml
+
+from socialmap.scaffold.host_files import LINKS, host_files
+
+ZIZMOR = Path(sys.executable).with_name("zizmor")
+FILES = {
+    "redactie.md": "Verwijzingen nalopen: redactie\n\nNieuw.\n",
+    "loket.md": "Verwijzingen nalopen: loket\n\nLijst.\n",
+}
+
+
+def workflow(host: str) -> str:
+    return dict(host_files(host))[LINKS[host]]
+
+
+@pytest.mark.parametrize("host", LINKS)
+def test_the_linter_finds_nothing_and_it_only_writes_issues(host: str, tmp_path: Path) -> None:
+    path = tmp_path / "links.yml"
+    path.write_text(workflow(host), "utf-8")
+    done = subprocess.run(
+        [str(ZIZMOR), "--offline", "--no-progress", "--format", "plain", str(path)], capture_output=True, check=False
+    )
+    found = yaml.safe_load(workflow(host))
+    assert done.returncode == 0, done.stdout
+    assert set(found[True]) == {"schedule", "workflow_dispatch"}
+    assert found["jobs"]["links"]["permissions"] == {"contents": "read", "issues": "write"}
+
+
+def test_a_plain_folder_and_gitlab_have_none() -> None:
+    assert [name for host in ("none", "gitlab") for name, _ in host_files(host) if "links" in name] == []
+
+
+class Issues(BaseHTTPRequestHandler):
+    """The issues of a repository, as the API of Forgejo has them."""
+
+    there: list[dict[str, Any]]
+
+    def do_GET(self) -> None:
+        """All open issues."""
+        self._send(self.there)
+
+    def do_POST(self) -> None:
+        """A new one."""
+        self.there.append({"number": len(self.there) + 1, **self._body()})
+        self._send(self.there[-1])
+
+    def do_PATCH(self) -> None:
+        """Another text for one."""
+        issue = next(each for each in self.there if str(each["number"]) == self.path.rsplit("/", 1)[1])
+        issue.update(self._body())
+        self._send(issue)
+
+    def _body(self) -> dict[str, Any]:
+        found: dict[str, Any] = json.loads(self.rfile.read(int(self.headers["Content-Length"])))
+        return found
+
+    def _send(self, value: object) -> None:
+        body = json.dumps(value).encode()
+        self.send_response(200)
+        self.send_header("Content-Length", str(len(body)))
+        self.end_headers()
+        self.wfile.write(body)
+
+    def log_message(self, format: str, *arguments: object) -> None:  # noqa: A002 - the name is the base class's
+        """Say nothing."""
+
+
+@pytest.fixture
+def forge() -> Iterator[tuple[str, list[dict[str, Any]]]]:
+    """A host with one open issue, and its issues."""
+    there: list[dict[str, Any]] = [{"number": 1, "title": "Verwijzingen nalopen: redactie", "body": "Oud."}]
+    server = ThreadingHTTPServer(("127.0.0.1", 0), type("Own", (Issues,), {"there": there}))
+    server.daemon_threads = True
+    Thread(target=server.serve_forever, daemon=True).start()
+    yield f"http://127.0.0.1:{server.server_address[1]}/issues", there
+    server.shutdown()
+    server.server_close()
+
+
+def test_each_role_has_one_issue_however_often_it_runs(forge: tuple[str, list[dict[str, Any]]], tmp_path: Path) -> None:
+    step = yaml.safe_load(workflow("forgejo"))["jobs"]["links"]["steps"][-1]["run"]
+    program = re.search(r"<<'PROGRAM'\n(.*?)\nPROGRAM", step, re.S)
+    assert program
+    (tmp_path / "links").mkdir()
+    for name, text in FILES.items():
+        (tmp_path / "links" / name).write_text(text, "utf-8")
+    for _ in range(2):
+        command = [sys.executable, "-c", dedent(program[1])]
+        subprocess.run(command, cwd=tmp_path, env={**os.environ, "TOKEN": "x", "ISSUES": forge[0]}, check=True)
+    assert forge[1] == [
+        {"number": 1, "title": "Verwijzingen nalopen: redactie", "body": "Nieuw.\n"},
+        {"number": 2, "title": "Verwijzingen nalopen: loket", "body": "Lijst.\n"},
+    ]

@@ -26,7 +26,8 @@ class EntryView:
 class AgendaDayView:
     """A day with what is on; `brief` is the date in a few signs.
 
-    `all` leads to the day's own page when there is more than is shown, with how many.
+    `href` leads to the day's own page, and is empty there; `all` leads there too, with how many there are, when not all
+    are shown.
     """
 
     iso: str
@@ -34,6 +35,7 @@ class AgendaDayView:
     brief: str
     entries: tuple[EntryView, ...]
     all: Link | None = None
+    href: str = ""
 
 
 @dataclass(frozen=True, slots=True)

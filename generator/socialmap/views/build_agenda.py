@@ -24,7 +24,7 @@ def build_agenda(kind: PageKind, name: str, *, context: Context) -> AgendaView:
     return AgendaView(
         kind=kind,
         name=_name(kind, part, context),
-        days=_days(part, context),
+        days=_days(kind, part, context),
         often=cards(part.often, context=context),
         often_link=_often(context) if front else None,
         home="" if front else context.links.to("agenda"),
@@ -82,17 +82,26 @@ def _name(kind: PageKind, part: AgendaSlice, context: Context) -> Text:
     return Text(write(part.first.isoformat()), context.language)
 
 
-def _days(part: AgendaSlice, context: Context) -> tuple[AgendaDayView, ...]:
+def _days(kind: PageKind, part: AgendaSlice, context: Context) -> tuple[AgendaDayView, ...]:
     totals = part.totals or tuple(len(members) for _, members in part.days)
-    return tuple(_day(day, members, total, context) for (day, members), total in zip(part.days, totals, strict=True))
+    return tuple(
+        _day(kind, day, members, total, context) for (day, members), total in zip(part.days, totals, strict=True)
+    )
 
 
-def _day(day: date, members: Iterable[Occurrence], total: int, context: Context) -> AgendaDayView:
+def _day(kind: PageKind, day: date, members: Iterable[Occurrence], total: int, context: Context) -> AgendaDayView:
     iso = day.isoformat()
     entries = tuple(build_entry(each, context=context) for each in members)
     more = Link(NO_TEXT, context.links.to("agenda_day", iso), total) if total > len(entries) else None
     formats = context.site.formats[context.language]
-    return AgendaDayView(iso, formats.day(iso), formats.brief(iso), entries, more)
+    return AgendaDayView(
+        iso,
+        formats.day(iso),
+        formats.brief(iso),
+        entries,
+        more,
+        "" if kind == "agenda_day" else context.links.to("agenda_day", iso),
+    )
 
 
 def _weeks(context: Context) -> tuple[WeekView, ...]:

@@ -23,6 +23,7 @@ SERVES = "goes on until somebody stops it; tests/pipeline/test_serve.py runs it"
 INSTALLS = "fetches packages from an index; tests/scaffold/test_wheel.py installs without one"
 PUSHES = "needs an account at a host"
 NOT_RUN = {
+    "socialmap cms": "fetches a program from an index; tests of `cms` do so with its hash",
     "socialmap links": "asks pages of others; tests of `links` have a server of their own",
     "17 3 * * * cd /srv/sociale-kaart && .venv/bin/socialmap build": "a line for cron",
     "data/aanbod/spreekuur.yml": "what a message looks like",

@@ -129,8 +129,11 @@ def test_the_language_links_go_to_the_same_page(demo: Built, pages: Pages) -> No
 
 
 def languages_of(route: str, page: Html) -> dict[str, str]:
-    """The routes of a page in other languages, as its language links say, each link in its own language."""
-    links = [each for each in page.all("a") if "hreflang" in each]
+    """The routes of a page in other languages, as its language links say, each link in its own language.
+
+    A link that only warns that what follows is in another language says so without being in it.
+    """
+    links = [each for each in page.all("a") if "hreflang" in each and "lang" in each]
     assert all(each["lang"] == each["hreflang"] for each in links), route
     return {each["hreflang"]: target(route, each["href"])[0] for each in links}
 
@@ -215,9 +218,9 @@ def test_every_page_has_one_title_one_heading_and_its_own_name(pages: Pages) -> 
 
 def test_nothing_but_pages_and_their_files_is_published(demo: Built) -> None:
     top = {path.name for path in demo.root.iterdir() if path.is_file() and path.suffix != ".html"}
-    assert top == {"_headers", "nginx-headers.conf", "robots.txt"}
+    assert top == {"_headers", "kaart.js", "nginx-headers.conf", "robots.txt"}
     kinds = {path.suffix for path in demo.root.rglob("*") if path.is_file() and "pagefind" not in path.parts}
-    assert kinds == {"", ".conf", ".txt", ".html", ".css", ".js", ".svg", ".csv", ".json"}
+    assert kinds == {"", ".conf", ".txt", ".html", ".css", ".js", ".svg", ".csv", ".ics", ".json"}
 
 
 def test_no_path_of_this_computer_is_published(demo: Built) -> None:

@@ -49,7 +49,7 @@ MARKED = {
     "geheim_adres:": "locaties/voorbeeld.yml",
     "stappen:": "guides/gids.yml",
     "zinnen:": "search/crisis.yml",
-    "groepen:": "search/synonyms.yml",
+    "groepen:": "search/synonyms-eigen.yml",
     "verwachtingen:": "search/expectations.yml",
 }
 WHOLE = {

@@ -163,7 +163,6 @@ function start(form) {
   fromAddress(form);
   form.hidden = false;
   links.hidden = true;
-  form.addEventListener('submit', (event) => event.preventDefault());
   form.addEventListener('change', attempt);
   if (Object.values(read(form)).some(Boolean)) attempt();
 }

@@ -166,7 +166,6 @@ function start(root) {
     form.elements[name].value = asked.get(name) ?? '';
     if (form.elements[name].selectedIndex < 0) form.elements[name].value = '';
   }
-  form.addEventListener('submit', (event) => event.preventDefault());
   form.addEventListener('change', show);
   opener.addEventListener('click', () => (view.hidden ? open().catch(failed) : toggle(false)));
   root.addEventListener('keydown', (event) => {

@@ -117,7 +117,8 @@ def test_the_same_page_in_other_languages_points_back(pages: Pages) -> None:
 
 def test_the_language_links_go_to_the_same_page(demo: Built, pages: Pages) -> None:
     ways = {route: languages_of(route, page) for route, page in pages.items()}
-    leading_on = old_routes(demo) | {"404.html"}
+    dutch_only = {route for route in pages if route.startswith(("melden/", "wijzigen/"))}
+    leading_on = old_routes(demo) | dutch_only | {"404.html"}
     astray = {
         (route, language)
         for route, others in ways.items()

@@ -55,6 +55,8 @@ def test_numbers_and_times_are_drawn_in_the_order_in_which_they_are_read(
     with tab_in(browser, width=width, height=640) as tab:
         for name in names:
             tab.open(address + sample_route(name, demo, language="ar"))
+            if name == "search-results":
+                tab.page.locator("[data-sm-heading]").wait_for()
             for what, pattern in (("phone", PHONE), ("times", TIMES), ("postcode", POSTCODE)):
                 seen, reversed_ = in_order(tab.page, pattern)
                 found[what] += seen

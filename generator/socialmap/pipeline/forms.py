@@ -42,7 +42,8 @@ SPOKEN = ("at_least", "at_most", "digid", "app", *RECORD_TYPES, *(f"month_{numbe
 def make_editing(project: Project, catalogue: Catalogue) -> Editing:
     """The words and the rules of a site's forms."""
     words = read_words(project.settings.editor_language)
-    made = {kind: _file(kind, words, project.settings, catalogue) for kind in RECORD_TYPES}
+    records = _records(project.settings, catalogue)
+    made = {kind: _file(kind, words, project.settings, catalogue, records) for kind in RECORD_TYPES}
     shapes = [shape_of(model) for model in MODELS.values()]
     names = {field.name for shape in shapes for _, field in walk(shape)}
     fixed = {word for shape in shapes for _, field in walk(shape) for word in (*field.words, *field.also)}
@@ -57,7 +58,7 @@ def make_editing(project: Project, catalogue: Catalogue) -> Editing:
     )
 
 
-def form_rules_of(kind: RecordType, *, words: Words, settings: Settings, catalogue: Catalogue) -> Json:
+def form_rules_of(kind: RecordType, *, words: Words, settings: Settings, catalogue: Catalogue, records: Json) -> Json:
     """All that the browser checks records of a type by."""
     messages, rules = read_messages(words.language), rules_by_code()
     return {
@@ -78,12 +79,12 @@ def form_rules_of(kind: RecordType, *, words: Words, settings: Settings, catalog
         "not_numbers": sorted(privacy.NUMBER_FIELDS),
         "role_words": sorted(privacy.ROLE_WORDS),
         "overdue": 90,
-        "records": {name: dict(_names(name, settings, catalogue)) for name in ("organization", "service", "location")},
+        "records": records,
     }
 
 
-def _file(kind: RecordType, words: Words, settings: Settings, catalogue: Catalogue) -> tuple[str, bytes]:
-    rules = form_rules_of(kind, words=words, settings=settings, catalogue=catalogue)
+def _file(kind: RecordType, words: Words, settings: Settings, catalogue: Catalogue, records: Json) -> tuple[str, bytes]:
+    rules = form_rules_of(kind, words=words, settings=settings, catalogue=catalogue, records=records)
     body = json.dumps(rules, ensure_ascii=False, separators=(",", ":")).encode()
     return f"assets/form-{words.types[kind][0]}.{hashlib.blake2b(body, digest_size=5).hexdigest()}.json", body
 
@@ -156,6 +157,10 @@ def reading_rules() -> Json:
         "word": word,
         "syllable": syllable,
     }
+
+
+def _records(settings: Settings, catalogue: Catalogue) -> Json:
+    return {name: dict(_names(name, settings, catalogue)) for name in ("organization", "service", "location")}
 
 
 def _names(kind: RecordType, settings: Settings, catalogue: Catalogue) -> Iterator[tuple[str, str]]:

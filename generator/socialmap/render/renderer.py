@@ -2,9 +2,11 @@
 
 from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass
+from functools import lru_cache
 from pathlib import Path
 
 from jinja2 import Environment, FileSystemBytecodeCache, FileSystemLoader, StrictUndefined, Template
+from jinja2.filters import do_urlencode
 from markupsafe import Markup, escape
 
 from socialmap.render.compiling import PageEnvironment
@@ -75,6 +77,7 @@ def _filters(translations: Translations, icons: Path) -> dict[str, Callable[...,
 
     return {
         "t": _text(translations),
+        "urlencode": lru_cache(maxsize=256)(do_urlencode),
         "word": lambda word, context: translations.text(word, context=context),
         "plural": _plural(translations),
         "say": say,

@@ -7,7 +7,7 @@ from itertools import groupby
 
 from socialmap.model import Schedule
 from socialmap.model.service import Closure
-from socialmap.text.hours import Period, Slot, exceptions, periods, week_table
+from socialmap.text.hours import Deviation, Period, Slot, exceptions, periods, week_table
 from socialmap.text.hours.compact import closed_between, to_compact
 from socialmap.views.context import Context
 from socialmap.views.parts import DayView, ExceptionView, HoursView, RowView, Text
@@ -44,13 +44,15 @@ def hours_word(schedule: Schedule | None, closed: Closure | None = None, *, cont
     return closed_between(word, first=closed.from_date, last=closed.until) if closed else word
 
 
-def _word(schedule: Schedule, context: Context) -> str:
+def _word(schedule: Schedule, context: Context, found: tuple[Deviation, ...] | None = None) -> str:
+    """The word, remembered; `found` are the exceptions when they are known in the site's first language."""
     known = context.memo.words.get(schedule.text)
     if known is not None:
         return known
     first, last = _year_ends(context)
     holidays = context.derived.holidays[context.site.language]
-    return context.memo.words.setdefault(schedule.text, to_compact(schedule.hours, holidays, first=first, last=last))
+    word = to_compact(schedule.hours, holidays, first=first, last=last, found=found)
+    return context.memo.words.setdefault(schedule.text, word)
 
 
 def _build_week(schedule: Schedule, context: Context) -> HoursView:
@@ -69,13 +71,14 @@ def _build_week(schedule: Schedule, context: Context) -> HoursView:
 
 
 def _build_hours(schedule: Schedule, context: Context) -> HoursView:
-    week = replace(_build_week(schedule, context), data=_word(schedule, context))
+    week = _build_week(schedule, context)
     if week.state != "known":
-        return week
+        return replace(week, data=_word(schedule, context))
     hours, (first, last) = schedule.hours, _year_ends(context)
     found = exceptions(hours, context.derived.holidays[context.language], first=first, last=last)
     return replace(
         week,
+        data=_word(schedule, context, found if context.language == context.site.language else None),
         exceptions=tuple(_exception(period, context) for period in periods(found)),
         appointment=hours.or_by_appointment or any(rule.state == "by_appointment" for rule in hours.rules),
         closed_on_holidays=any(rule.state == "closed" and "PH" in rule.holidays for rule in hours.rules),

@@ -12,13 +12,13 @@ one holds. So the browser needs no rules, no holidays and no names, and can not 
 """
 
 from collections import Counter
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from datetime import date, timedelta
 from itertools import groupby
 
-from socialmap.text.hours.evaluate import Slot, spans_on
+from socialmap.text.hours.evaluate import Slot, spans_reader
 from socialmap.text.hours.values import Holidays, Hours
-from socialmap.text.hours.week import DayRow, exceptions, week_table
+from socialmap.text.hours.week import DayRow, Deviation, exceptions, week_table
 
 Day = tuple[str, ...]
 Week = tuple[Day, ...]
@@ -30,10 +30,13 @@ _STATES: Mapping[str, str] = {"open": "", "by_appointment": "a", "unknown": "u"}
 _KINDS: Mapping[str, str] = {"by_appointment": "a", "unknown": "u"}
 
 
-def to_compact(hours: Hours, holidays: Holidays, /, *, first: date, last: date) -> str:
+def to_compact(
+    hours: Hours, holidays: Holidays, /, *, first: date, last: date, found: Sequence[Deviation] | None = None
+) -> str:
     """The word for these hours, right for each day from `first` to `last`, both included.
 
-    After `last`, hours of another kind than every week are unknown.
+    After `last`, hours of another kind than every week are unknown. Who has the `exceptions` of these days already
+    gives them as `found`.
     """
     if hours.kind != "known":
         return _KINDS[hours.kind]
@@ -41,7 +44,8 @@ def to_compact(hours: Hours, holidays: Holidays, /, *, first: date, last: date) 
     if any(entry.rule is not None for row in rows for entry in row.entries):
         week, sections = _by_day(hours, holidays, first, last)
     else:
-        week, sections = _by_week(hours, holidays, rows, first, last)
+        found = exceptions(hours, holidays, first=first, last=last) if found is None else found
+        week, sections = _by_week(rows, found)
     return ("~" if hours.or_by_appointment else "") + "|".join((_week(week), *sections))
 
 
@@ -51,11 +55,8 @@ def closed_between(word: str, /, *, first: date | None, last: date | None) -> st
     return f"{word or 'u'}|{start}-{_date(last) if last else _ALWAYS_AFTER}=x"
 
 
-def _by_week(
-    hours: Hours, holidays: Holidays, rows: Sequence[DayRow], first: date, last: date
-) -> tuple[Week, list[str]]:
+def _by_week(rows: Sequence[DayRow], found: Iterable[Deviation]) -> tuple[Week, list[str]]:
     """The regular week and its dated exceptions, as the table shows them."""
-    found = exceptions(hours, holidays, first=first, last=last)
     other = {deviation.day: _day(deviation.slots) for deviation in found}
     return tuple(_day(row.slots) for row in rows), list(_sections(other))
 
@@ -63,7 +64,8 @@ def _by_week(
 def _by_day(hours: Hours, holidays: Holidays, first: date, last: date) -> tuple[Week, list[str]]:
     """The most usual week; seasons of at least some weeks; each other day; and nothing known after the last."""
     start = first - timedelta(days=first.weekday())
-    weeks = [_week_of(hours, holidays, start + timedelta(weeks=at)) for at in range((last - start).days // 7 + 1)]
+    read = spans_reader(hours, holidays)
+    weeks = [_week_of(read, start + timedelta(weeks=at)) for at in range((last - start).days // 7 + 1)]
     usual = Counter(weeks).most_common(1)[0][0]
     seasons: dict[Week, list[int]] = {}
     apart: dict[date, Day] = {}
@@ -80,8 +82,8 @@ def _by_day(hours: Hours, holidays: Holidays, first: date, last: date) -> tuple[
     return usual, [*(f"{_ranges(days)}={_week(week)}" for week, days in seasons.items()), *_sections(apart), after]
 
 
-def _week_of(hours: Hours, holidays: Holidays, monday: date) -> Week:
-    return tuple(_day(spans_on(hours, monday + day * _ONE, holidays)) for day in range(7))
+def _week_of(read: Callable[[date], tuple[Slot, ...]], monday: date) -> Week:
+    return tuple(_day(read(monday + day * _ONE)) for day in range(7))
 
 
 def _sections(other: Mapping[date, Day]) -> Iterator[str]:

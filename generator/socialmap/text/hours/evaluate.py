@@ -1,5 +1,7 @@
 """What opening hours mean on a day and at a moment; called by the week table, the exceptions and whoever asks."""
 
+from calendar import monthrange
+from collections.abc import Callable
 from dataclasses import dataclass
 from datetime import date, datetime, timedelta
 
@@ -141,6 +143,36 @@ def spans_on(hours: Hours, day: date, holidays: Holidays, /) -> tuple[Slot, ...]
         if matches(rule, day, holidays):
             slots = fold(slots, rule)
     return slots
+
+
+def spans_reader(hours: Hours, holidays: Holidays, /) -> Callable[[date], tuple[Slot, ...]]:
+    """`spans_on` for many days, which works out only once what days on which the same rules hold have."""
+    known: dict[tuple[object, ...], tuple[Slot, ...]] = {}
+    key_of = _day_key(hours, holidays)
+
+    def read(day: date) -> tuple[Slot, ...]:
+        key = key_of(day)
+        slots = known.get(key)
+        return known.setdefault(key, spans_on(hours, day, holidays)) if slots is None else slots
+
+    return read
+
+
+def _day_key(hours: Hours, holidays: Holidays) -> Callable[[date], tuple[object, ...]]:
+    """What decides which rules hold on a day: its weekday, which of its month it is, holidays; else the day itself."""
+    kinds = {kind for rule in hours.rules for kind in (*rule.holidays, *rule.within)}
+    public = holidays.public if "PH" in kinds else {}
+    school = "SH" in kinds
+    if any(rule.dates or rule.weeks or rule.rhythm for rule in hours.rules):
+        return lambda day: (day,)
+    if any(each.nth for rule in hours.rules for each in rule.days):
+        return lambda day: (*_place_in_month(day), day in public, school and holidays.has(day, kinds=("SH",)))
+    return lambda day: (day.weekday(), day in public, school and holidays.has(day, kinds=("SH",)))
+
+
+def _place_in_month(day: date) -> tuple[int, int, int]:
+    """The weekday, and the how manieth of its month it is from the start and from the end."""
+    return day.weekday(), (day.day + 6) // 7, (monthrange(day.year, day.month)[1] - day.day) // 7
 
 
 def state_at(hours: Hours, moment: datetime, holidays: Holidays, /) -> Moment:

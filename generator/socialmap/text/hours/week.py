@@ -4,7 +4,7 @@ from collections.abc import Collection, Iterable, Iterator
 from dataclasses import dataclass
 from datetime import date, timedelta
 
-from socialmap.text.hours.evaluate import Slot, fold, matches, rule_slots, spans_on
+from socialmap.text.hours.evaluate import Slot, fold, matches, rule_slots, spans_reader
 from socialmap.text.hours.values import LAST_YEAR, NO_HOLIDAYS, Dates, Holidays, Hours, Point, Rule
 
 _SEASON = 28
@@ -147,9 +147,11 @@ def _is_special(rule: Rule) -> bool:
 def _deviations(hours: Hours, holidays: Holidays, days: Iterable[date]) -> Iterator[Deviation]:
     regular = Hours(hours.kind, tuple(rule for rule in hours.rules if not is_exceptional(rule)))
     special = [rule for rule in hours.rules if _is_special(rule)]
+    read, usual = spans_reader(hours, holidays), spans_reader(regular, NO_HOLIDAYS)
     for day in days:
-        rules = [rule for rule in special if matches(rule, day, holidays)]
-        if rules and (slots := spans_on(hours, day, holidays)) != spans_on(regular, day, NO_HOLIDAYS):
+        if (slots := read(day)) == usual(day):
+            continue
+        if rules := [rule for rule in special if matches(rule, day, holidays)]:
             yield Deviation(day, slots, _reason(rules, day, holidays))
 
 

@@ -6,6 +6,7 @@ reader might type is named below with the reason why it does not run here.
 
 import os
 import re
+import shlex
 import shutil
 import subprocess
 import sys
@@ -13,11 +14,13 @@ from pathlib import Path
 
 import pytest
 
+from socialmap.hosts.cli import build_parser
 from socialmap.pipeline.project import packaged
 from socialmap.scaffold import HOSTS
 
 PAGES = {page.name: page.read_text("utf-8") for page in (packaged("site_overrides") / "handbook").glob("*.md")}
 BLOCK = re.compile(r"^( *)```(\w*)\n(.*?)^\1```", re.MULTILINE | re.DOTALL)
+INLINE = re.compile(r"`(socialmap [^`…]+)`")
 KINDS = {"bash", "yaml", "text", "nginx"}
 SERVES = "goes on until somebody stops it; tests/pipeline/test_serve.py runs it"
 INSTALLS = "fetches packages from an index; tests/scaffold/test_wheel.py installs without one"
@@ -76,6 +79,16 @@ def test_the_commands_of_a_handbook_page_work_in_a_new_repository(name: str, fre
     root = tmp_path / "kaart"
     shutil.copytree(fresh, root, symlinks=True)
     run_all(PAGES[name], cwd=root)
+
+
+def test_a_command_within_a_sentence_exists_with_those_options() -> None:
+    found = {command for text in PAGES.values() for command in INLINE.findall(text)}
+    assert len(found) > 15
+    for name, *rest in (shlex.split(command)[1:] for command in sorted(found)):
+        with pytest.raises(SystemExit, match=r"^0$"):
+            build_parser().parse_args([name, "--help"])
+        if rest:
+            build_parser().parse_args([name, *rest])
 
 
 @pytest.mark.parametrize("host", HOSTS)

@@ -50,6 +50,7 @@ class Fingerprints:
     names: str
     agenda: str
     cards: dict[str, str] = field(default_factory=dict)
+    entries: dict[Occurrence, str] = field(default_factory=dict)
 
     def of(self, job: PageJob, *, context: Context) -> str:
         """The fingerprint of a page."""
@@ -95,8 +96,12 @@ class Fingerprints:
         yield self.agenda
         part = self.site.agenda[job.kind, job.name]
         yield repr(part)
-        yield from (_entry(each, self.records) for _, members in part.days for each in members)
+        yield from (self._entry(each) for _, members in part.days for each in members)
         yield from (self._card(name, context) for name in part.often)
+
+    def _entry(self, each: Occurrence) -> str:
+        known = self.entries.get(each)
+        return known or self.entries.setdefault(each, _entry(each, self.records))
 
     def _guide(self, guide: Guide, context: Context) -> Iterable[str]:
         yield from (self.front, guide.model_dump_json())

@@ -7,28 +7,27 @@ so that a form says what `socialmap check` says. Called by `site`; `components/f
 import hashlib
 import json
 import re
-from collections.abc import Iterator, Mapping
-from functools import cache
+from collections.abc import Iterator, Mapping, Sequence
+from functools import partial
 
 from socialmap.catalogue import Catalogue
-from socialmap.contracts.form_rules import FormWords, form_rules
 from socialmap.contracts.json_schema import Json
-from socialmap.edit.forms import make_form
 from socialmap.model import RECORD_TYPES, RecordType
 from socialmap.model.settings import Settings
-from socialmap.model.shape import FieldShape, Shape, shape_of, walk
+from socialmap.model.shape import Shape, shape_of, walk
 from socialmap.pipeline.check import read_messages
 from socialmap.pipeline.cms import cms_files
+from socialmap.pipeline.form_fields import form_fields
 from socialmap.pipeline.handbook.dictionary import explained
 from socialmap.pipeline.project import Project
 from socialmap.problems.registry import rules_by_code
+from socialmap.report import Messages
 from socialmap.rules import dates, places, privacy, reading, services, texts
 from socialmap.sources import hidden, phones
 from socialmap.sources.loading import MODELS
 from socialmap.sources.words import Words, read_words
 from socialmap.sources.yaml_reader import read_settings_yaml
 from socialmap.text import readability
-from socialmap.views.build_form import is_asked
 from socialmap.views.form import Editing
 
 CODES = (
@@ -43,7 +42,11 @@ def make_editing(project: Project, catalogue: Catalogue) -> Editing:
     """The words and the rules of a site's forms."""
     words = read_words(project.settings.editor_language)
     records = _records(project.settings, catalogue)
-    made = {kind: _file(kind, words, project.settings, catalogue, records) for kind in RECORD_TYPES}
+    messages, fields = read_messages(words.language), form_fields(project, words)
+    rules = partial(
+        form_rules_of, records=records, messages=messages, words=words, settings=project.settings, catalogue=catalogue
+    )
+    made = {kind: _file(words.types[kind][0], rules(kind, fields=fields[kind])) for kind in RECORD_TYPES}
     shapes = [shape_of(model) for model in MODELS.values()]
     names = {field.name for shape in shapes for _, field in walk(shape)}
     fixed = {word for shape in shapes for _, field in walk(shape) for word in (*field.words, *field.also)}
@@ -58,14 +61,23 @@ def make_editing(project: Project, catalogue: Catalogue) -> Editing:
     )
 
 
-def form_rules_of(kind: RecordType, *, words: Words, settings: Settings, catalogue: Catalogue, records: Json) -> Json:
+def form_rules_of(
+    kind: RecordType,
+    *,
+    fields: Sequence[Json],
+    records: Json,
+    messages: Messages,
+    words: Words,
+    settings: Settings,
+    catalogue: Catalogue,
+) -> Json:
     """All that the browser checks records of a type by."""
-    messages, rules = read_messages(words.language), rules_by_code()
+    rules = rules_by_code()
     return {
         "type": kind,
         "language": settings.language,
         "country": settings.country,
-        "fields": form_rules(shape_of(MODELS[kind]), words=_form_words(words)),
+        "fields": fields,
         "messages": {code: _texts(messages.rules[code]) for code in CODES},
         "cases": {case: dict(texts) for case, texts in messages.cases.items() if case.partition("/")[0] in CODES},
         "spoken": {word: messages.words[word] for word in SPOKEN if word in messages.words},
@@ -83,34 +95,9 @@ def form_rules_of(kind: RecordType, *, words: Words, settings: Settings, catalog
     }
 
 
-def _file(kind: RecordType, words: Words, settings: Settings, catalogue: Catalogue, records: Json) -> tuple[str, bytes]:
-    rules = form_rules_of(kind, words=words, settings=settings, catalogue=catalogue, records=records)
+def _file(name: str, rules: Json) -> tuple[str, bytes]:
     body = json.dumps(rules, ensure_ascii=False, separators=(",", ":")).encode()
-    return f"assets/form-{words.types[kind][0]}.{hashlib.blake2b(body, digest_size=5).hexdigest()}.json", body
-
-
-def _form_words(words: Words) -> FormWords:
-    return FormWords(words.write_key, words.write_word, _ranks(words), lambda field: is_asked(field) or _is_kept(field))
-
-
-def _is_kept(field: FieldShape) -> bool:
-    """The country belongs to a check, though nobody is asked for it."""
-    return field.name == "country"
-
-
-def _ranks(words: Words) -> "_Rank":
-    return _Rank(words)
-
-
-class _Rank:
-    """Where a key stands in the canonical form of a file."""
-
-    def __init__(self, words: Words) -> None:
-        self._forms = cache(lambda model: make_form(shape_of(model), words.key_table))
-
-    def __call__(self, shape: Shape, name: str) -> int:
-        field = self._forms(shape.model).fields.get(name)
-        return field.rank if field else 0
+    return f"assets/form-{name}.{hashlib.blake2b(body, digest_size=5).hexdigest()}.json", body
 
 
 def _texts(message: object) -> Json:

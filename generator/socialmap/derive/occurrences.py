@@ -3,6 +3,7 @@
 from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass
 from datetime import date, timedelta
+from operator import itemgetter
 
 from socialmap.model import Schedule, Service
 from socialmap.text.hours import Holidays, Hours, Slot, Span, spans_on
@@ -56,16 +57,25 @@ def open_slots(hours: Hours, days: Days, /) -> Slots:
     A rhythm of which nobody knows when it started ("om de week") gives none, and neither does "op afspraak".
     """
     weekdays, plain = _weekdays(hours), not any(rule.dates or rule.weeks or rule.rhythm for rule in hours.rules)
-    known: dict[DayWord, tuple[Slot, ...]] = {}
+    matters, known = _matters(hours), dict[object, tuple[Slot, ...]]()
     found: list[tuple[date, Slot]] = []
     for day, word in days.days:
         if word[0] not in weekdays:
             continue
-        slots = known.get(word) if plain else None
+        key = matters(word)
+        slots = known.get(key) if plain else None
         if slots is None:
-            slots = known[word] = _open(spans_on(hours, day, days.holidays))
+            slots = known[key] = _open(spans_on(hours, day, days.holidays))
         found.extend((day, slot) for slot in slots)
     return tuple(found)
+
+
+def _matters(hours: Hours) -> Callable[[DayWord], object]:
+    """The parts of a day's word that the rules ask for."""
+    numbered = any(day.nth for rule in hours.rules for day in rule.days)
+    kinds = {kind for rule in hours.rules for kind in (*rule.holidays, *rule.within)}
+    holidays = [at for at, kind in ((3, "PH"), (4, "SH")) if kind in kinds]
+    return itemgetter(0, *((1, 2) if numbered else ()), *holidays)
 
 
 def _open(slots: tuple[Slot, ...]) -> tuple[Slot, ...]:

@@ -1,12 +1,13 @@
 """What hours mean on a day and at a moment."""
 
-from datetime import date, datetime
+from datetime import date, datetime, timedelta
 
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
 from socialmap.text.hours import Holidays, Hours, Moment, Slot, Span, read_hours, spans_on, state_at
+from socialmap.text.hours.evaluate import spans_reader
 from text.hours.strategies import known_hours
 
 HOLIDAYS = Holidays({date(2026, 12, 25): "Eerste Kerstdag"}, (("Kerstvakantie", date(2026, 12, 19), date(2027, 1, 3)),))
@@ -144,3 +145,17 @@ def test_open_at_a_moment_means_a_slot_of_that_day_or_the_day_before(found: Hour
     slots += [(slot, 1440) for slot in spans_on(found, before, HOLIDAYS)]
     inside = any(s.state == "open" and s.span.start <= minute + shift < s.span.end for s, shift in slots)
     assert (state_at(found, moment, HOLIDAYS).state == "open") == inside
+
+
+@given(known_hours(), st.dates(date(2026, 1, 1), date(2026, 12, 10)))
+def test_many_days_read_together_are_as_each_day_alone(found: Hours, first: date) -> None:
+    read = spans_reader(found, HOLIDAYS)
+    days = [first + timedelta(days=ahead) for ahead in range(70)]
+    assert [read(day) for day in days] == [spans_on(found, day, HOLIDAYS) for day in days]
+
+
+@pytest.mark.parametrize("text", ["laatste vr 9-10; 2e di 10-12", "ma-vr 9-17; gesloten op feestdagen", "za 10-12"])
+def test_days_that_are_alike_are_read_once_and_right(text: str) -> None:
+    read = spans_reader(hours(text), HOLIDAYS)
+    days = [date(2026, 1, 1) + timedelta(days=ahead) for ahead in range(400)]
+    assert [read(day) for day in days] == [spans_on(hours(text), day, HOLIDAYS) for day in days]

@@ -51,10 +51,13 @@ def test_a_strict_build_publishes_the_map_and_the_handbook_together(built: Path)
 
 def test_mkdocs_publishes_only_what_the_handbook_needs(handbook: Path) -> None:
     others = {name for name in pages(handbook) if not name.endswith(".html") and not name.startswith("pagefind/")}
-    theme, style = sorted(name for name in others if name.endswith(".css"))[::-1]
+    style, theme = sorted(name for name in others if name.startswith("assets/") and name.endswith(".css"))
     assert theme.startswith("assets/stylesheets/main.")
     assert style.startswith("assets/handbook-")
-    assert others == {theme, style, "assets/handbook.js", "assets/icon.svg"}
+    lists = {name for name in others if name.startswith("werk/") and name.endswith((".csv", ".ics"))}
+    examples = "bouwstenen/voorbeelden/kaart.css"
+    assert {"werk/index.csv", "werk/index.ics"} <= lists
+    assert others - lists == {theme, style, examples, "assets/handbook.js", "assets/icon.svg"}
 
 
 def test_no_page_of_the_theme_or_the_map_stands_in_the_handbook(handbook: Path) -> None:

@@ -10,7 +10,7 @@ from socialmap.catalogue import Key
 from socialmap.edit.diffs import Edit
 from socialmap.model import RecordType
 from socialmap.model.shape import shape_of
-from socialmap.pipeline.fixing import encoding_of
+from socialmap.pipeline.edits import Edits
 from socialmap.pipeline.load import Data, load_data
 from socialmap.pipeline.project import Project
 from socialmap.pipeline.setting_values import Keys, set_in_table, set_in_yaml
@@ -43,10 +43,10 @@ def confirm_records(project: Project, references: Iterable[str], *, by: str, tod
     if unknown:
         return Confirmed(unknown=tuple(unknown))
     values = {"assured_date": today.isoformat(), "assured_by": by}
-    changed: dict[str, Edit] = {}
+    edits = Edits(project.data)
     for key in filter(None, keys.values()):
-        _set(project, data, words, key, values, changed)
-    return Confirmed(tuple(sorted(each for each in changed.values() if each.before != each.after)))
+        _set(edits, data.catalogue.origins[key].file, key, values, make_keys(key[0], words))
+    return Confirmed(edits.made())
 
 
 def _key_of(reference: str, data: Data, words: Words) -> Key | None:
@@ -60,18 +60,13 @@ def _meant(reference: str, data: Data, words: Words) -> str:
     return next(iter(get_close_matches(reference, known, n=1, cutoff=0.75)), "")
 
 
-def _set(
-    project: Project, data: Data, words: Words, key: Key, values: Mapping[str, str], changed: dict[str, Edit]
-) -> None:
-    file = data.catalogue.origins[key].file
-    before = changed.get(file) or _unchanged(project, file)
-    text, keys = before.after, make_keys(key[0], words)
+def _set(edits: Edits, file: str, key: Key, values: Mapping[str, str], keys: Keys) -> None:
+    text = edits.text(file)
     if file.endswith(".csv"):
         day = _as_in_tables(values["assured_date"]) if EXCEL_DAY.search(text) else values["assured_date"]
-        after = set_in_table(text, key[1], {**values, "assured_date": day}, keys=keys)
+        edits.put(file, set_in_table(text, key[1], {**values, "assured_date": day}, keys=keys))
     else:
-        after = set_in_yaml(text, values, keys=keys)
-    changed[file] = Edit(file, before.before, after, before.encoding)
+        edits.put(file, set_in_yaml(text, values, keys=keys))
 
 
 def make_keys(kind: RecordType, words: Words) -> Keys:
@@ -94,10 +89,3 @@ def _as_in_tables(day: str) -> str:
     """A day as Dutch Excel writes it."""
     year, month, number = map(int, day.split("-"))
     return f"{number}-{month}-{year}"
-
-
-def _unchanged(project: Project, file: str) -> Edit:
-    content = (project.data / file).read_bytes()
-    encoding = encoding_of(content)
-    text = content.decode(encoding)
-    return Edit(file, text, text, encoding)

@@ -14,9 +14,9 @@ from socialmap.imports.xlsx import read_workbook
 from socialmap.model import RecordType
 from socialmap.model.raw import Raw, RawRecord
 from socialmap.pipeline.confirming import make_keys
+from socialmap.pipeline.edits import Edits
 from socialmap.pipeline.entries_in_yaml import record_text, set_entries
 from socialmap.pipeline.exporting import Sheets, read_sheets
-from socialmap.pipeline.fixing import encoding_of
 from socialmap.pipeline.project import Project
 from socialmap.pipeline.setting_values import set_in_rows
 from socialmap.pipeline.sheets import Cells, Rows, SheetForm
@@ -44,31 +44,13 @@ class Taken:
 
 @dataclass(slots=True)
 class _Work:
-    """The edits so far, by file."""
+    """The edits so far, the new records, and what was refused."""
 
     project: Project
     sheets: Sheets
-    edits: dict[str, Edit] = field(default_factory=dict)
+    edits: Edits
     new: list[str] = field(default_factory=list)
     refused: list[Refused] = field(default_factory=list)
-
-    def text(self, file: str) -> str:
-        """The text of a file as it is so far."""
-        return self._edit(file).after
-
-    def put(self, file: str, text: str) -> None:
-        """The text of a file as it becomes."""
-        before = self._edit(file)
-        self.edits[file] = Edit(file, before.before, text, before.encoding)
-
-    def _edit(self, file: str) -> Edit:
-        if file not in self.edits:
-            path = self.project.data / file
-            content = path.read_bytes() if path.exists() else b""
-            encoding = encoding_of(content) or "utf-8"
-            text = content.decode(encoding)
-            self.edits[file] = Edit(file, text, text, encoding)
-        return self.edits[file]
 
 
 def take_back(project: Project, source: Path) -> Taken:
@@ -77,7 +59,7 @@ def take_back(project: Project, source: Path) -> Taken:
     Raises:
         UnreadableSourceError: the source cannot be read.
     """
-    work = _Work(project, read_sheets(project))
+    work = _Work(project, read_sheets(project), Edits(project.data))
     names = {fold(name): kind for kind in work.sheets.forms for name in (work.sheets.name(kind), kind)}
     for table in _tables(source):
         kind = names.get(fold(table.sheet or Path(table.file).stem))
@@ -85,8 +67,7 @@ def take_back(project: Project, source: Path) -> Taken:
             work.refused.append(Refused(table.sheet or table.file, "", "", "sheet"))
         else:
             _take_table(work, kind, table)
-    edits = tuple(sorted(edit for edit in work.edits.values() if edit.before != edit.after))
-    return Taken(edits, tuple(work.new), tuple(work.refused))
+    return Taken(work.edits.made(), tuple(work.new), tuple(work.refused))
 
 
 def _tables(source: Path) -> Iterator[Table]:
@@ -141,9 +122,9 @@ def _take_record(work: _Work, form: SheetForm, record: RawRecord, rows: Rows) ->
     try:
         if file.endswith(".csv"):
             cells = [{key: row.get(key, "") for key in columns} for row in rows]
-            work.put(file, set_in_rows(work.text(file), record.id, cells, keys=keys))
+            work.edits.put(file, set_in_rows(work.edits.text(file), record.id, cells, keys=keys))
         else:
-            work.put(file, set_entries(work.text(file), _entries(form, columns, rows), keys=keys))
+            work.edits.put(file, set_entries(work.edits.text(file), _entries(form, columns, rows), keys=keys))
     except ValueError:
         work.refused.extend(Refused(work.sheets.name(form.kind), record.id, column, "place") for column in columns)
 
@@ -176,5 +157,5 @@ def _take_new(work: _Work, form: SheetForm, name: str, rows: Rows) -> None:
     if not name or (work.project.data / file).exists():
         work.refused.append(Refused(sheet, name, "id", "id"))
         return
-    work.put(file, record_text(form.values(rows)))
+    work.edits.put(file, record_text(form.values(rows)))
     work.new.append(f"{sheet}/{name}")

@@ -4,7 +4,7 @@ A text whose source changed meanwhile is refused, as the translation would be of
 """
 
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, field
 from pathlib import Path
 
 from socialmap.catalogue import Key
@@ -14,9 +14,9 @@ from socialmap.imports.tables import read_table
 from socialmap.imports.xlsx import read_workbook
 from socialmap.model.raw import Raw, RawRecord
 from socialmap.pipeline.confirming import make_keys
+from socialmap.pipeline.edits import Edits
 from socialmap.pipeline.entries_in_yaml import set_entries
 from socialmap.pipeline.exporting import Sheets, read_sheets
-from socialmap.pipeline.fixing import encoding_of
 from socialmap.pipeline.project import Project
 from socialmap.pipeline.setting_values import Keys, set_in_rows
 from socialmap.pipeline.translating import COLUMNS, HEADS, STATES, Row
@@ -40,7 +40,7 @@ class _Work:
 
     project: Project
     sheets: Sheets
-    edits: dict[str, Edit] = field(default_factory=dict)
+    edits: Edits
     refused: list[tuple[Row, str]] = field(default_factory=list)
     marks: dict[Key, Marks] = field(default_factory=dict)
 
@@ -51,10 +51,9 @@ def take_texts(project: Project, source: Path) -> Returned:
     Raises:
         UnreadableSourceError: the source cannot be read.
     """
-    work = _Work(project, read_sheets(project))
+    work = _Work(project, read_sheets(project), Edits(project.data))
     texts = sum(_take(work, row) for row in _read(source) if row.target)
-    edits = tuple(sorted(edit for edit in work.edits.values() if edit.before != edit.after))
-    return Returned(edits, texts, tuple(work.refused))
+    return Returned(work.edits.made(), texts, tuple(work.refused))
 
 
 def _read(source: Path) -> Iterator[Row]:
@@ -99,17 +98,17 @@ def _source_of(work: _Work, record: RawRecord, name: str, language: str) -> str 
 
 def _put(work: _Work, record: RawRecord, row: Row, keys: Keys) -> bool:
     words, name = work.sheets.words, keys.field(row.field)
-    edit, key = _edit_of(work, record.origin.file), f"{words.write_key(name)}@{row.language}"
-    if edit.file.endswith(".csv"):
+    file, key = record.origin.file, f"{words.write_key(name)}@{row.language}"
+    before = work.edits.text(file)
+    if file.endswith(".csv"):
         places = record.values.get("locations")
         count = max(1, len(places)) if isinstance(places, list) else 1
-        after = set_in_rows(edit.after, record.id, [{key: row.target}] * count, keys=keys)
+        after = set_in_rows(before, record.id, [{key: row.target}] * count, keys=keys)
     else:
         marks = _marked(work, record, row, name)
         entries: Mapping[str, Raw | None] = {key: row.target, words.write_key("translations"): _told(work, marks)}
-        after = set_entries(edit.after, entries, keys=keys)
-    work.edits[edit.file] = replace(edit, after=after)
-    return after != edit.after
+        after = set_entries(before, entries, keys=keys)
+    return work.edits.put(file, after)
 
 
 def _marked(work: _Work, record: RawRecord, row: Row, name: str) -> Marks:
@@ -134,15 +133,6 @@ def _told(work: _Work, marks: Marks) -> Raw:
             status = write.write_word(str(each.get("status", "draft")))
             told[language] = {write.write_key("status"): status, write.write_key("source"): named}
     return told
-
-
-def _edit_of(work: _Work, file: str) -> Edit:
-    if file not in work.edits:
-        content = (work.project.data / file).read_bytes()
-        encoding = encoding_of(content) or "utf-8"
-        text = content.decode(encoding)
-        work.edits[file] = Edit(file, text, text, encoding)
-    return work.edits[file]
 
 
 def _refuse(work: _Work, row: Row, why: str) -> bool:

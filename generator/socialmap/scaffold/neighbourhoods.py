@@ -5,6 +5,7 @@ outlines are written again with only an id and a name (RFC 7946).
 """
 
 import json
+import re
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from pathlib import Path
@@ -20,6 +21,8 @@ MEGABYTES: Final = 20
 NAMES: Final = ("naam", "name", "buurtnaam", "bu_naam", "wijknaam", "wk_naam", "statnaam")
 CODES: Final = ("buurtcode", "bu_code", "wijkcode", "wk_code", "statcode")
 SHAPES: Final = ("Polygon", "MultiPolygon")
+
+AMBIGUOUS = re.compile(r"[\d-]+|null|true|false|yes|no|on|off|y|n")
 
 
 @dataclass(frozen=True, slots=True)
@@ -117,9 +120,14 @@ def write_terms(found: tuple[Neighbourhood, ...], /) -> str:
 
 
 def _term(each: Neighbourhood) -> str:
-    lines = [f"- id: {each.id}", f"  naam: {json.dumps(each.name, ensure_ascii=False)}"]
+    lines = [f"- id: {_plain(each.id)}", f"  naam: {json.dumps(each.name, ensure_ascii=False)}"]
     code = [f"  cbs_code: {json.dumps(each.code, ensure_ascii=False)}"] if each.code else []
     return "\n".join((*lines, *code, ""))
+
+
+def _plain(word: str) -> str:
+    """A word as YAML that no reader takes for something else than a word."""
+    return json.dumps(word) if AMBIGUOUS.fullmatch(word) else word
 
 
 def _outlines(found: tuple[Neighbourhood, ...]) -> str:

@@ -63,7 +63,7 @@ def test_numbers_and_times_are_drawn_in_the_order_in_which_they_are_read(
                 if reversed_:
                     wrong[name, what] = reversed_
     assert wrong == {}
-    assert len(found["phone"]) > 20 and len(found["times"]) > 15 and len(found["postcode"]) > 3
+    assert len(found["phone"]) > 15 and len(found["times"]) > 15 and len(found["postcode"]) > 3
 
 
 def test_the_measure_sees_a_number_that_is_reversed(browser: Browser) -> None:

@@ -91,11 +91,12 @@ def test_the_skip_link_is_the_first_stop_of_every_type_of_page(browser: Browser,
     first = {}
     with tab_in(browser) as tab:
         for name in (each for each in NAMES if each != "redirect"):
+            tab.page.goto("about:blank")  # the same page with another list would keep its place
             tab.open(address + sample_route(name, demo, language="nl"))
             tab.page.evaluate("document.activeElement.blur(); scrollTo(0, 0)")
             tab.page.keyboard.press("Tab")
             first[name] = tab.page.evaluate("document.activeElement.getAttribute('href')")
-    assert set(first.values()) == {"#content"}, first
+    assert {name: stop for name, stop in first.items() if stop != "#content"} == {}
 
 
 def test_single_letters_do_nothing(browser: Browser, demo: Built, address: str) -> None:

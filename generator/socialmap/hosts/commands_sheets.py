@@ -2,12 +2,16 @@
 
 import argparse
 import sys
+from collections.abc import Callable
+from functools import partial
 from pathlib import Path
+from typing import TypeVar
 
 from socialmap.edit.diffs import Edit, write_diff
 from socialmap.hosts import common
 from socialmap.pipeline.project import Project
 
+Read = TypeVar("Read")
 NAMES = {"xlsx": "sociale-kaart.xlsx", "csv": "tabellen"}
 
 
@@ -62,15 +66,12 @@ def _texts_out(options: argparse.Namespace, project: Project) -> int:
 
 
 def _texts_in(options: argparse.Namespace, project: Project) -> int:
-    from socialmap.imports.grid import UnreadableSourceError  # noqa: PLC0415
     from socialmap.pipeline.exporting import sheet_words  # noqa: PLC0415
     from socialmap.pipeline.translations_back import take_texts  # noqa: PLC0415
 
     words = sheet_words(options.lang or project.settings.editor_language)
-    try:
-        back = take_texts(project, options.file)
-    except (UnreadableSourceError, OSError):
-        sys.stderr.write(words["unreadable"].format(file=options.file) + "\n")
+    back = _read(options.file, words, partial(take_texts, project))
+    if back is None:
         return common.WRONG_USE
     for row, why in back.refused:
         sys.stderr.write(words[why].format(record=row.record, column=row.field) + "\n")
@@ -92,19 +93,27 @@ def _export(options: argparse.Namespace, project: Project) -> int:
 
 
 def _take(options: argparse.Namespace, project: Project) -> int:
-    from socialmap.imports.grid import UnreadableSourceError  # noqa: PLC0415
     from socialmap.pipeline.exporting import sheet_words  # noqa: PLC0415
     from socialmap.pipeline.sheet_import import take_back  # noqa: PLC0415
 
     words = sheet_words(options.lang or project.settings.editor_language)
-    try:
-        taken = take_back(project, options.source)
-    except (UnreadableSourceError, OSError):
-        sys.stderr.write(words["unreadable"].format(file=options.source) + "\n")
+    taken = _read(options.source, words, partial(take_back, project))
+    if taken is None:
         return common.WRONG_USE
     for each in taken.refused:
         sys.stderr.write(words[each.why].format(sheet=each.sheet, record=each.record, column=each.column) + "\n")
     return _finish(options, project, taken.edits, words, refused=bool(taken.refused))
+
+
+def _read(source: Path, words: dict[str, str], take: Callable[[Path], Read]) -> Read | None:
+    """What a file that came back says; nothing, and a word about it, when it cannot be read."""
+    from socialmap.imports.grid import UnreadableSourceError  # noqa: PLC0415 - brings its libraries
+
+    try:
+        return take(source)
+    except (UnreadableSourceError, OSError):
+        sys.stderr.write(words["unreadable"].format(file=source) + "\n")
+        return None
 
 
 def _finish(

@@ -152,9 +152,7 @@ def _stage(
         stage_open_data(site, staging, prints=prints, cache=project.cache, check=not quick) as finish_open_data,
     ):
         with step("export"):
-            for route, body in {**wardrobe.assets.files, **host_files(site, jobs, written=wardrobe.written)}.items():
-                staging.write(route, body)
-            staging.write("404.html", dress_not_found(wardrobe=wardrobe))
+            _stage_shared(jobs, wardrobe, staging)
         with step("wait"):
             answers = work.finish()
             if work.workers:
@@ -166,6 +164,14 @@ def _stage(
     with step("handbook"):
         finish_handbook()
     return problems
+
+
+def _stage_shared(jobs: tuple[PageJob, ...], wardrobe: Wardrobe, staging: Staging) -> None:
+    """What belongs to no page: styles, scripts, files for hosts and search engines, and the page that is not found."""
+    files = {**wardrobe.assets.files, **host_files(wardrobe.site, jobs, written=wardrobe.written)}
+    for route, body in files.items():
+        staging.write(route, body)
+    staging.write("404.html", dress_not_found(wardrobe=wardrobe))
 
 
 def _start_handbook(handbook: Handbook | None, staging: Staging, *, lists: str, quick: bool) -> Callable[[], None]:

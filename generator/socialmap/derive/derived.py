@@ -1,6 +1,6 @@
 """All that is derived, together; made once per build from the catalogue and a day."""
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
 from datetime import date
 
@@ -9,7 +9,7 @@ from socialmap.derive.agenda import Agenda, derive_agenda
 from socialmap.derive.duties import duties
 from socialmap.derive.freshness import Freshness, freshness
 from socialmap.derive.places import Starts, neighbourhoods, starts
-from socialmap.model import RECORD_TYPES, Service
+from socialmap.model import RECORD_TYPES, RecordType, Service
 from socialmap.model.boundary import Boundary, PostcodeArea, Ring
 from socialmap.text.hours import Holidays
 
@@ -22,7 +22,8 @@ WIDE = frozenset(("municipality", "region", "national"))
 class Derived:
     """What follows from the records on a day.
 
-    `listed` are the services in lists: not those that have stopped, nor those that nobody checked for far too long.
+    `listed` are the services in lists: not those that have stopped, nor those that nobody checked for far too long,
+    which are among the `expired` records of every type.
     """
 
     today: date
@@ -31,6 +32,7 @@ class Derived:
     role_of: Mapping[Key, str]
     freshness: Mapping[Key, Freshness]
     listed: frozenset[str] = frozenset()
+    expired: frozenset[Key] = frozenset()
     locations_of: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
     by_theme: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
     by_group: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
@@ -40,6 +42,11 @@ class Derived:
     agenda: Agenda = NO_AGENDA
     starts: Starts = NO_STARTS
     outlines: Mapping[str, tuple[Ring, ...]] = field(default_factory=dict)
+
+    def sinks(self, kind: RecordType, name: str) -> bool:
+        """Whether a record comes after the others in lists: nobody checked it for twice as long as they should."""
+        found = self.freshness.get((kind, name))
+        return found is not None and found.level == "old"
 
 
 def derive_all(
@@ -60,7 +67,8 @@ def derive_all(
         if kind != "role"
         for name, record in catalogue.records(kind).items()
     }
-    services = [each for each in catalogue.services.values() if _is_listed(each, fresh["service", each.id])]
+    expired = frozenset(_expired(catalogue, fresh))
+    services = [each for each in catalogue.services.values() if _is_listed(each, expired)]
     areas = {service.id: areas_of(service, neighbourhood_of) for service in services}
     return Derived(
         today=today,
@@ -69,6 +77,7 @@ def derive_all(
         role_of=duties(catalogue, neighbourhood_of=neighbourhood_of),
         freshness=fresh,
         listed=frozenset(service.id for service in services),
+        expired=expired,
         locations_of=_group((at.organization, at.id) for at in catalogue.locations.values() if at.organization),
         by_theme=_group((theme, s.id) for s in services for theme in s.themes),
         by_group=_group((group.term, s.id) for s in services for group in s.target_groups),
@@ -81,8 +90,15 @@ def derive_all(
     )
 
 
-def _is_listed(service: Service, fresh: Freshness) -> bool:
-    return service.status != "stopped" and fresh.level != "expired"
+def _expired(catalogue: Catalogue, fresh: Mapping[Key, Freshness]) -> Iterator[Key]:
+    """The records that nobody checked for far too long; what has stopped needs no check."""
+    for (kind, name), found in fresh.items():
+        if found.level == "expired" and catalogue.records(kind)[name].status != "stopped":
+            yield kind, name
+
+
+def _is_listed(service: Service, expired: frozenset[Key]) -> bool:
+    return service.status != "stopped" and ("service", service.id) not in expired
 
 
 def entrances_of(service: Service, catalogue: Catalogue) -> tuple[str, ...]:

@@ -11,7 +11,6 @@ from zoneinfo import ZoneInfo
 
 from socialmap.derive.agenda import make_slots
 from socialmap.derive.occurrences import Occurrence, Slots, times_of
-from socialmap.derive.places import public_point
 from socialmap.derive.series import Series, series_of
 from socialmap.exports.calendar import Event, write_calendar, write_event, write_zone
 from socialmap.model import Schedule, Service
@@ -22,6 +21,7 @@ from socialmap.text.words import slugify
 from socialmap.views.build_agenda import ENTRIES, VOCABULARY
 from socialmap.views.build_agenda_entries import build_entries
 from socialmap.views.build_map import build_map_data
+from socialmap.views.build_standing import mapped_locations
 from socialmap.views.context import Context, Site
 from socialmap.views.parts import Text
 from socialmap.views.plan import PageJob
@@ -66,7 +66,7 @@ def plan_calendars(site: Site) -> tuple[PageJob, ...]:
 
 
 def _map_data(site: Site) -> Iterator[PageJob]:
-    if not any(public_point(at) for at in site.catalogue.locations.values()):
+    if not any(mapped_locations(site)):
         return
     for language in site.settings.languages:
         route = site.routes.route("map", language=language).removesuffix("html") + "js"
@@ -86,7 +86,8 @@ def _in_language(site: Site, language: str) -> Iterator[PageJob]:
 def calendar_mark(job: PageJob, *, site: Site, prints: Fingerprints) -> str:
     """One short word for all that a calendar or the entries are made of."""
     if job.kind == "map":
-        return digest(prints.shared, job.route, *(word for _, word in sorted(prints.records.items())), _outlines(site))
+        records = (word for _, word in sorted(prints.records.items()))
+        return digest(prints.shared, job.route, *records, prints.standing, _outlines(site))
     agenda = site.derived.agenda
     day = agenda.first if job.template == DATA else agenda.first.replace(day=1)
     return digest(prints.shared, job.route, day.isoformat(), *_makings(_services(job, site), prints))

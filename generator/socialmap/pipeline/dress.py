@@ -206,7 +206,8 @@ def _meta(job: PageJob, view: Page, name: str, summary: str, wardrobe: Wardrobe)
         target = wardrobe.contexts[job.language, job.kind].links.to(job.kind, job.name)
         parts.append(f'<meta http-equiv="refresh" content="0; url={target}">')
     parts += [link("canonical", canonical), *_neighbours(view)]
-    if untranslated or job.is_redirect or job.kind in UNLISTED:
+    expired = (job.kind, job.name) in site.derived.expired
+    if untranslated or expired or job.is_redirect or job.kind in UNLISTED:
         parts.append('<meta name="robots" content="noindex">')
     languages = () if job.is_redirect else written_languages(job, site=site, written=wardrobe.written)
     if len(languages) > 1 and job.language in languages:

@@ -19,6 +19,7 @@ from socialmap.pipeline.project import PACKAGE, Project
 from socialmap.views.build_crossings import count_crossings
 from socialmap.views.build_guide import guide_named, guide_services
 from socialmap.views.build_lists import listed_services
+from socialmap.views.build_map import build_map
 from socialmap.views.build_parts import closed_today
 from socialmap.views.context import Context, Site
 from socialmap.views.paging import CARDS, on_page
@@ -49,6 +50,7 @@ class Fingerprints:
     front: str
     names: str
     agenda: str
+    standing: str
     cards: dict[str, str] = field(default_factory=dict)
     entries: dict[Occurrence, str] = field(default_factory=dict)
 
@@ -76,6 +78,8 @@ class Fingerprints:
             return (repr(self.site.editing),)
         if job.kind == "guide":
             return self._guide(guide_named(job.name, context=context), context)
+        if job.kind == "map":
+            return (repr(build_map(context=context)),)
         return (self.names,) if job.kind in INDEXES else ()
 
     def _listing(self, job: PageJob, context: Context) -> Iterable[str]:
@@ -116,7 +120,9 @@ class Fingerprints:
         yield from self._record(kind, name)
         yield from (self._card(service, context) for service in services.get(name, ()))
         if kind == "organization":
-            yield from (self.records[("location", at)] for at in self.site.derived.locations_of.get(name, ()))
+            for at in self.site.derived.locations_of.get(name, ()):
+                yield self.records["location", at]
+                yield self.site.derived.freshness["location", at].level
 
     def _record(self, kind: RecordType, name: str) -> Iterable[str]:
         derived = self.site.derived
@@ -132,14 +138,15 @@ class Fingerprints:
     def _new_card(self, service: Service, context: Context) -> str:
         places = (self.records.get(("location", at.location), "") for at in service.locations)
         closed = "closed" if closed_today(service, context) else ""
-        return digest(self.records["service", service.id], service.status, closed, *places)
+        sinks = "sinks" if self.site.derived.sinks("service", service.id) else ""
+        return digest(self.records["service", service.id], service.status, closed, sinks, *places)
 
 
 def fingerprint_site(project: Project, site: Site, *, records: Mapping[Key, str], also: Iterable[str]) -> Fingerprints:
     """The fingerprints of a site; `also` are other things that every page depends on."""
     shared = _shared(project, site, records=records, also=also)
     front, names, agenda = digest(*_front(site, records)), digest(*_names(site)), digest(*_agenda(site))
-    return Fingerprints(site, records, shared, front, names, agenda)
+    return Fingerprints(site, records, shared, front, names, agenda, _standing(site))
 
 
 def work_mark(prints: Fingerprints) -> str:
@@ -175,13 +182,20 @@ def _entry(each: Occurrence, records: Mapping[Key, str]) -> str:
 
 def _names(site: Site) -> Iterable[str]:
     """What indexes show: the names of services with who offers them, and places with how many services are there."""
-    catalogue, listed = site.catalogue, site.derived.listed
+    catalogue, derived = site.catalogue, site.derived
+    yield _standing(site)
     for name, service in catalogue.services.items():
         organization = catalogue.organizations.get(service.organization or "")
         yield repr((name, service.status, service.name, organization and organization.name))
     for name, place in catalogue.locations.items():
-        services = [each for each in catalogue.services_at.get(name, ()) if each in listed]
+        services = [each for each in catalogue.services_at.get(name, ()) if each in derived.listed]
         yield repr((name, place.status, place.kind, place.confidential, place.name, len(services)))
+
+
+def _standing(site: Site) -> str:
+    """What nobody checked for so long that it sinks in lists or is in none."""
+    old = sorted(key for key, found in site.derived.freshness.items() if found.level == "old")
+    return repr((old, sorted(site.derived.expired)))
 
 
 def _shared(project: Project, site: Site, *, records: Mapping[Key, str], also: Iterable[str]) -> str:

@@ -31,9 +31,9 @@ def _sitemap(site: Site, jobs: tuple[PageJob, ...], written: Mapping[str, Writte
 
 
 def _sitemap_entry(site: Site, job: PageJob, written: Mapping[str, WrittenPage]) -> SitemapEntry | None:
-    """The entry of a page; one that shows the text of another language has none."""
+    """The entry of a page; none for one in another language's text, or that only says that nobody knows."""
     languages = written_languages(job, site=site, written=written)
-    if job.language not in languages:
+    if job.language not in languages or (job.kind, job.name) in site.derived.expired:
         return None
     record = _record_of(site, job)
     day = (record.last_modified or record.assured_date or record.added) if record is not None else None

@@ -18,8 +18,8 @@ KINDS: Mapping[str, str] = {
 
 
 def json_ld_of(job: PageJob, *, site: Site) -> Json:
-    """The JSON-LD of a page; empty for pages that are about no record."""
-    if job.is_redirect:
+    """The JSON-LD of a page; empty for pages about no record, or one of which nobody knows whether it is there."""
+    if job.is_redirect or (job.kind, job.name) in site.derived.expired:
         return {}
     catalogue = site.catalogue
     if job.kind == "service":

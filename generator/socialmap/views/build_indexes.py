@@ -5,12 +5,15 @@ from collections.abc import Iterable, Iterator, Mapping
 
 from socialmap.model import Location, Service
 from socialmap.views.build_lists import VOCABULARY, services_under
+from socialmap.views.build_standing import listed_locations
 from socialmap.views.context import Context, IndexPart
 from socialmap.views.pages import IndexView, SectionView
 from socialmap.views.paging import LINKS, build_pager, on_page, page_count
 from socialmap.views.parts import NO_TEXT, Link, Text, WayView
 from socialmap.views.routes import PageKind
 from socialmap.views.sorting import first_letter, letter_key, sort_name
+
+Rank = tuple[bool, str]
 
 WHOLE = 400
 
@@ -84,11 +87,11 @@ def _letters(context: Context) -> Iterator[IndexPart]:
     """Every service by the first letter of its name."""
     services = [context.catalogue.services[name] for name in context.derived.listed]
     often = Counter(context.text(service.name).value.casefold() for service in services)
-    groups: dict[str, list[tuple[str, Link]]] = {}
+    groups: dict[str, list[tuple[Rank, Link]]] = {}
     for service in services:
         link = _entry(service, often, context)
         name = sort_name(link.text)
-        groups.setdefault(first_letter(name), []).append((name, link))
+        groups.setdefault(first_letter(name), []).append(((False, name), link))
     for letter in sorted(groups):
         yield IndexPart(letter_key(letter), Text(letter, ""), _ordered(groups[letter]))
 
@@ -101,17 +104,21 @@ def _entry(service: Service, often: Counter[str], context: Context) -> Link:
 
 
 def _neighbourhoods(context: Context) -> Iterator[IndexPart]:
-    """Every public place by neighbourhood; last the ones without, such as post boxes and places online."""
-    groups: dict[str, list[Link]] = {name: [] for name in context.catalogue.terms("neighbourhoods")}
-    for location in context.catalogue.locations.values():
-        if not location.confidential and location.status != "stopped":
-            visited = location.kind == "physical"
-            name = context.derived.neighbourhood_of.get(location.id, "") if visited else ""
-            groups.setdefault(name, []).append(_place_link(location, context))
+    """Every public place by neighbourhood, last the ones without, such as post boxes and places online.
+
+    In each of them the places that nobody checked for long come after the others.
+    """
+    groups: dict[str, list[tuple[Rank, Link]]] = {name: [] for name in context.catalogue.terms("neighbourhoods")}
+    for location in listed_locations(context.site):
+        visited = location.kind == "physical"
+        name = context.derived.neighbourhood_of.get(location.id, "") if visited else ""
+        link = _place_link(location, context)
+        rank = context.derived.sinks("location", location.id), sort_name(link.text)
+        groups.setdefault(name, []).append((rank, link))
     for name, links in groups.items():
         if links:
             title = context.term_text("neighbourhoods", name) if name else NO_TEXT
-            yield IndexPart(name or "elsewhere", title, _ordered((sort_name(link.text), link) for link in links))
+            yield IndexPart(name or "elsewhere", title, _ordered(links))
 
 
 def _place_link(location: Location, context: Context) -> Link:
@@ -128,6 +135,6 @@ def _terms_section(kind: PageKind, context: Context) -> SectionView:
     return SectionView(Text(kind, ""), vocabulary, links=links)
 
 
-def _ordered(links: Iterable[tuple[str, Link]]) -> tuple[Link, ...]:
+def _ordered(links: Iterable[tuple[Rank, Link]]) -> tuple[Link, ...]:
     """The links in the order of what they are sorted by, told apart by what stands beside them."""
     return tuple(link for _, link in sorted(links, key=lambda each: (each[0], each[1].note.value, each[1].href)))

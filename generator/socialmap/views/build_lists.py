@@ -113,7 +113,7 @@ def _ranks(context: Context) -> dict[str, int]:
             (
                 kinds.get(service.kinds[0], len(kinds)),
                 service.kinds[0],
-                context.derived.freshness["service", service.id].level == "old",
+                context.derived.sinks("service", service.id),
                 context.text(service.name).value.casefold(),
                 service.id,
             )

@@ -9,6 +9,7 @@ from collections.abc import Iterator, Mapping
 from socialmap.derive.outlines import simplified
 from socialmap.derive.places import public_point
 from socialmap.model import Location
+from socialmap.views.build_standing import mapped_locations
 from socialmap.views.context import Context
 from socialmap.views.map import MapView
 from socialmap.views.parts import Link, Text
@@ -20,7 +21,7 @@ Point = tuple[float, float]
 
 def has_map(context: Context) -> bool:
     """Whether any place has a point that residents may know."""
-    return any(public_point(at) for at in context.catalogue.locations.values())
+    return any(mapped_locations(context.site))
 
 
 def build_map(*, context: Context) -> MapView:
@@ -42,14 +43,18 @@ def build_map(*, context: Context) -> MapView:
 
 
 def map_places(context: Context) -> tuple[Location, ...]:
-    """The places with a public point, by neighbourhood and then by name: the order of the list and of the map."""
+    """The places with a public point in the order of the list and of the map: by neighbourhood and then by name.
+
+    In each neighbourhood those that nobody checked for long come last.
+    """
     areas = {name: at for at, name in enumerate(context.catalogue.terms("neighbourhoods"))}
-    found = (at for at in context.catalogue.locations.values() if public_point(at) and at.status != "stopped")
-    return tuple(sorted(found, key=lambda at: (_area(at, areas, context), sort_name(context.text(at.name)), at.id)))
+    return tuple(sorted(mapped_locations(context.site), key=lambda at: _rank(at, areas, context)))
 
 
-def _area(location: Location, areas: Mapping[str, int], context: Context) -> int:
-    return areas.get(context.derived.neighbourhood_of.get(location.id, ""), len(areas))
+def _rank(location: Location, areas: Mapping[str, int], context: Context) -> tuple[int, bool, str, str]:
+    area = areas.get(context.derived.neighbourhood_of.get(location.id, ""), len(areas))
+    sinks = context.derived.sinks("location", location.id)
+    return area, sinks, sort_name(context.text(location.name)), location.id
 
 
 def build_map_data(*, context: Context) -> str:

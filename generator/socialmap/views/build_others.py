@@ -10,6 +10,7 @@ from socialmap.views.build_parts import (
     cards,
     quick_exit_for,
 )
+from socialmap.views.build_standing import is_listed, standing, where_to_ask
 from socialmap.views.context import Context
 from socialmap.views.pages import LocationView, OrganizationView, RedirectView
 from socialmap.views.parts import NO_TEXT, Link
@@ -29,7 +30,8 @@ def build_organization(organization: Organization, *, context: Context) -> Organ
         description=context.text(organization.description),
         untranslated=not context.translated(organization.name, organization.summary),
         national=("organization", organization.id) in context.catalogue.national,
-        status=organization.status,
+        status=standing("organization", organization.id, context=context),
+        ask=where_to_ask(organization, context=context),
         phones=build_phones(organization.phones, context=context),
         email=organization.email or "",
         url=organization.url or "",
@@ -54,6 +56,8 @@ def build_location(location: Location, *, context: Context) -> LocationView:
         name=context.text(location.name),
         description=context.text(location.description),
         untranslated=not context.translated(location.name),
+        status=standing("location", location.id, context=context),
+        ask=where_to_ask(location, context=context),
         place=build_place(location, context=context),
         organization=context.organization_link(location.organization),
         accessibility=location.accessibility,
@@ -86,8 +90,8 @@ def _listed(names: tuple[str, ...], context: Context) -> tuple[str, ...]:
 
 
 def _places(organization: Organization, context: Context) -> tuple[Link, ...]:
-    return tuple(
-        Link(context.text(location.name), context.links.to("location", location.id))
-        for name in context.derived.locations_of.get(organization.id, ())
-        if not (location := context.catalogue.locations[name]).confidential
-    )
+    """Its places that lists may name; last those that nobody checked for long."""
+    own = (context.catalogue.locations[name] for name in context.derived.locations_of.get(organization.id, ()))
+    found = (location for location in own if is_listed(location, site=context.site))
+    ordered = sorted(found, key=lambda location: context.derived.sinks("location", location.id))
+    return tuple(Link(context.text(at.name), context.links.to("location", at.id)) for at in ordered)

@@ -141,9 +141,10 @@ def closed_today(service: Service, context: Context) -> bool:
 
 
 def cards(names: Iterable[str], *, context: Context) -> tuple[CardView, ...]:
-    """The cards of these services in the order of their names."""
+    """The cards of these services in the order of their names; last those that nobody checked for long."""
     found = (build_card(context.catalogue.services[name], context=context) for name in names)
-    return tuple(sorted(found, key=lambda card: (card.name.value.casefold(), card.id)))
+    sinks = context.derived.sinks
+    return tuple(sorted(found, key=lambda card: (sinks("service", card.id), card.name.value.casefold(), card.id)))
 
 
 def _route(location: Location) -> str:

@@ -11,6 +11,7 @@ from socialmap.views.build_parts import (
     places_of,
     quick_exit_for,
 )
+from socialmap.views.build_standing import standing, where_to_ask
 from socialmap.views.context import Context
 from socialmap.views.pages import AlertView, FactView, ReferrerView, ServiceView
 from socialmap.views.parts import NO_TEXT, GroupView, Link, PlaceView, Text
@@ -34,8 +35,8 @@ def build_service(service: Service, *, context: Context) -> ServiceView:
         untranslated=not context.translated(service.name, service.summary),
         national=("service", service.id) in context.catalogue.national,
         back=context.term_link("theme", "themes", service.themes[0]) if service.themes else None,
-        status=_standing(service, context),
-        ask=_ask(service, context) if _standing(service, context) == "expired" else (),
+        status=standing("service", service.id, context=context),
+        ask=where_to_ask(service, context=context),
         successor=context.service_link(service.successor) if service.successor else None,
         alert=_alert(service.alert, context),
         closure=_closure(service.closed, context),
@@ -217,25 +218,4 @@ def _volunteering(service: Service, context: Context) -> tuple[FactView, ...]:
         FactView("volunteering.tasks", context.text(work.tasks)),
         FactView("volunteering.time", context.text(work.time)),
         FactView("volunteering.compensation", context.text(work.compensation)),
-    )
-
-
-def _standing(service: Service, context: Context) -> str:
-    """Whether it runs, is paused or has stopped; or `expired` when nobody checked it for far too long."""
-    expired = context.derived.freshness["service", service.id].level == "expired"
-    return "expired" if expired and service.status != "stopped" else service.status
-
-
-def _ask(service: Service, context: Context) -> tuple[Link, ...]:
-    """Where to ask whether it is still there: who offers it, with its own number, mailbox and website."""
-    offers = context.catalogue.organizations.get(service.organization or "")
-    page = context.organization_link(service.organization)
-    if offers is None or page is None:
-        return ()
-    phones = build_phones(offers.phones, context=context)
-    return (
-        page,
-        *(Link(Text(phone.number, context.language), phone.href) for phone in phones[:1]),
-        *([Link(Text(offers.email, context.language), f"mailto:{offers.email}")] if offers.email else []),
-        *([Link(Text(offers.url, context.language), offers.url)] if offers.url else []),
     )

@@ -136,6 +136,7 @@ class OrganizationView:
     untranslated: bool
     national: bool
     status: str
+    ask: tuple[Link, ...]
     phones: tuple[PhoneView, ...]
     email: str
     url: str
@@ -159,6 +160,8 @@ class LocationView:
     name: Text
     description: Text
     untranslated: bool
+    status: str
+    ask: tuple[Link, ...]
     place: PlaceView
     organization: Link | None
     accessibility: tuple[str, ...]

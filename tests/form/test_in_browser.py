@@ -5,7 +5,6 @@ from urllib.parse import parse_qs, unquote, urlsplit
 
 import pytest
 import yaml
-from axe_playwright_python.sync_playwright import Axe
 from playwright.sync_api import Browser, Page, expect
 
 from demo_site.building import Built, build
@@ -14,7 +13,6 @@ from demo_site.hosting import hosted
 from demo_site.small import write_small
 
 pytestmark = pytest.mark.browser
-RULES = {"runOnly": ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice"]}
 NEW, CHANGE = "melden/aanbod.html", "wijzigen/aanbod.html"
 RECORD = {
     "naam": "Taalcafé: praten",
@@ -62,7 +60,7 @@ def test_every_fault_stands_in_the_list_and_at_its_question(tab: Tab) -> None:
     page.fill("#f-name", "Taalcafé")
     page.fill("#f-email", "info")
     page.click("button[type=submit]")
-    assert page.locator(".sm-wrongs h2").inner_text() == "Er kloppen nog 3 dingen niet"
+    expect(page.locator(".sm-wrongs h2")).to_have_text("Er kloppen nog 3 dingen niet")
     assert page.evaluate("document.activeElement.className") == "sm-wrongs"
     assert page.locator("[data-path=email] .sm-field__wrong").get_attribute("data-code") == "SM214"
     assert page.locator("#f-email").get_attribute("aria-invalid") == "true"
@@ -78,8 +76,10 @@ def test_a_fault_that_was_put_right_is_gone(tab: Tab) -> None:
     fill(tab.page)
     tab.page.fill("#f-email", "info")
     tab.page.click("button[type=submit]")
+    tab.page.locator(".sm-wrongs").wait_for()
     tab.page.fill("#f-email", "info@dorp.example")
     tab.page.click("button[type=submit]")
+    tab.page.locator(".sm-result").wait_for()
     assert tab.page.locator(".sm-wrongs").is_hidden()
     assert tab.page.locator(".sm-field__wrong, [aria-invalid]").count() == 0
 
@@ -88,6 +88,7 @@ def test_the_record_is_shown_and_goes_where_somebody_chooses(tab: Tab) -> None:
     page = tab.page
     fill(page)
     page.click("button[type=submit]")
+    page.locator(".sm-result").wait_for()
     text = page.locator(".sm-result pre").inner_text()
     assert yaml.safe_load(text) == RECORD
     assert '"0303012345"' in text
@@ -111,20 +112,6 @@ def test_the_record_can_be_copied(tab: Tab) -> None:
     page.click("[data-way=copy]")
     expect(page.locator(".sm-status")).to_have_text("Gekopieerd.")
     assert yaml.safe_load(page.evaluate("navigator.clipboard.readText()")) == RECORD
-
-
-def test_a_change_holds_only_what_was_filled_in(browser: Browser, site: str) -> None:
-    with tab_in(browser) as opened:
-        page = opened.page
-        page.goto(f"{site}{CHANGE}?id=spreekuur")
-        page.wait_for_selector("button[type=submit]:not([disabled])")
-        assert page.input_value("#f-id") == "spreekuur"
-        assert page.locator(".sm-about a").inner_text() == "Spreekuur"
-        page.select_option("#f-status", "stopped")
-        page.click("button[type=submit]")
-        assert page.locator(".sm-result pre").inner_text().strip() == "status: gestopt"
-        edit = page.locator("[data-way=file]").get_attribute("href")
-        assert edit == "https://github.com/dorp/kaart/edit/main/data/aanbod/spreekuur.yml"
 
 
 def test_an_address_cannot_put_anything_else_in_the_form(browser: Browser, site: str) -> None:
@@ -163,22 +150,6 @@ def test_a_text_is_judged_while_somebody_types(tab: Tab) -> None:
     tab.page.fill("#f-summary", "Je kunt " + "heel " * 25 + "lang blijven.")
     expect(told).to_contain_text("Deze zin heeft 29 woorden.")
     assert told.get_attribute("role") == "status"
-
-
-@pytest.mark.parametrize("scheme", ["light", "dark"])
-@pytest.mark.parametrize("route", [NEW, CHANGE, "melden/locaties.html", "melden/index.html", "en/suggest/index.html"])
-def test_a_form_has_no_barrier_with_faults_shown(browser: Browser, site: str, route: str, scheme: str) -> None:
-    with tab_in(browser, width=360, scheme=scheme) as opened:  # type: ignore[arg-type]
-        page = opened.page
-        page.goto(site + route)
-        if page.locator("button[type=submit]").count():
-            page.wait_for_selector("button[type=submit]:not([disabled])")
-            page.locator("input[name=email], input[name='phones.0.number']").first.fill("x")
-            page.click("button[type=submit]")
-        page.locator("details").evaluate_all("all => all.forEach((one) => { one.open = true; })")
-        found = Axe().run(page, options=RULES).response["violations"]
-        assert [(one["id"], [node["html"] for node in one["nodes"]]) for one in found] == []
-        assert page.evaluate("document.documentElement.scrollWidth") <= 360
 
 
 def test_without_javascript_the_page_says_whom_to_write(browser: Browser, site: str) -> None:

@@ -29,7 +29,13 @@ BOTH = """async (cases) => {
   const { check } = await import(names.check);
   const { compose } = await import(names.yaml);
   const rules = {};
-  for (const [kind, route] of Object.entries(names.rules)) rules[kind] = await (await fetch(route)).json();
+  for (const [kind, route] of Object.entries(names.rules)) {
+    rules[kind] = await (await fetch(route)).json();
+    rules[kind].records = {};
+    for (const [type, file] of Object.entries(rules[kind].names)) {
+      rules[kind].records[type] = await (await fetch(`/assets/${file}`)).json();
+    }
+  }
   return cases.map(([kind, record]) => ({
     found: check(record, rules[kind], '2026-11-02').map((one) => [one.code, one.field, one.what, one.severity]),
     text: compose(record, rules[kind]),

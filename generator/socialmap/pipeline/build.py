@@ -22,10 +22,12 @@ from socialmap.pipeline.collector import without_collector
 from socialmap.pipeline.digests import digest
 from socialmap.pipeline.dress import Wardrobe, dress, dress_not_found
 from socialmap.pipeline.fingerprints import Fingerprints, fingerprint_site, work_mark
+from socialmap.pipeline.form_values import stage_form_values
 from socialmap.pipeline.host_files import host_files
 from socialmap.pipeline.load import derive
 from socialmap.pipeline.open_data import stage_open_data
 from socialmap.pipeline.project import Project
+from socialmap.pipeline.search_page_words import WORDS, draw_search_words, plan_search_words
 from socialmap.pipeline.searching import stage_search
 from socialmap.pipeline.site import load_written
 from socialmap.pipeline.style import build_style
@@ -137,10 +139,11 @@ def _stage(
     quick = options.search == "keep"
     finish_handbook = _start_handbook(handbook, staging, lists=work_mark(prints), quick=quick)
     with step("compare"):
-        marks = {job.route: prints.of(job, context=wardrobe.contexts[job.language, job.kind]) for job in jobs}
+        drawn = (*jobs, *plan_search_words(site))
+        marks = {job.route: prints.of(job, context=wardrobe.contexts[job.language, job.kind]) for job in drawn}
         beside = plan_calendars(site)
         marks |= {job.route: calendar_mark(job, site=site, prints=prints) for job in beside}
-        stale = [job for job in (*jobs, *beside) if not staging.manifest.fresh(job.route, marks[job.route])]
+        stale = [job for job in (*drawn, *beside) if not staging.manifest.fresh(job.route, marks[job.route])]
     with step("render"):
         calendars = make_calendars(site, contexts=wardrobe.contexts, translations=wardrobe.translations)
         draw = partial(_render, wardrobe=wardrobe, calendars=calendars, staging=staging, marks=marks)
@@ -153,6 +156,7 @@ def _stage(
     ):
         with step("export"):
             _stage_shared(jobs, wardrobe, staging)
+            stage_form_values(site, staging, prints=prints)
         with step("wait"):
             answers = work.finish()
             if work.workers:
@@ -203,5 +207,7 @@ def _render(
 
 
 def _draw(job: PageJob, wardrobe: Wardrobe, calendars: Calendars) -> bytes:
+    if job.template == WORDS:
+        return draw_search_words(job, wardrobe=wardrobe)
     is_page = job.template not in (CALENDAR, DATA)
     return dress(job, wardrobe=wardrobe) if is_page else draw_calendar(job, calendars=calendars)

@@ -35,16 +35,22 @@ CODES = (
     *("SM401", "SM402", "SM403", "SM404", "SM405", "SM406", "SM407", "SM410", "SM411", "SM415", "SM417", "SM418"),
     *("SM421", "SM422", "SM423", "SM501", "SM502", "SM503", "SM504", "SM505", "SM506", "SM601", "SM602"),
 )
+NAMED: tuple[RecordType, ...] = ("organization", "service", "location")
 SPOKEN = ("at_least", "at_most", "digid", "app", *RECORD_TYPES, *(f"month_{number}" for number in range(1, 13)))
 
 
 def make_editing(project: Project, catalogue: Catalogue) -> Editing:
     """The words and the rules of a site's forms."""
     words = read_words(project.settings.editor_language)
-    records = _records(project.settings, catalogue)
+    known = {kind: _file(f"names-{kind}", dict(_names(kind, project.settings, catalogue))) for kind in NAMED}
     messages, fields = read_messages(words.language), form_fields(project, words)
     rules = partial(
-        form_rules_of, records=records, messages=messages, words=words, settings=project.settings, catalogue=catalogue
+        form_rules_of,
+        names=_file_names(known),
+        messages=messages,
+        words=words,
+        settings=project.settings,
+        catalogue=catalogue,
     )
     made = {kind: _file(words.types[kind][0], rules(kind, fields=fields[kind])) for kind in RECORD_TYPES}
     shapes = [shape_of(model) for model in MODELS.values()]
@@ -57,7 +63,7 @@ def make_editing(project: Project, catalogue: Catalogue) -> Editing:
         types={kind: words.types[kind][0] for kind in RECORD_TYPES},
         folders={kind: words.types[kind][0] for kind in RECORD_TYPES},
         rules={kind: route for kind, (route, _) in made.items()},
-        files={**dict(made.values()), **cms_files(project, words)},
+        files={**dict(known.values()), **dict(made.values()), **cms_files(project, words)},
     )
 
 
@@ -65,7 +71,7 @@ def form_rules_of(
     kind: RecordType,
     *,
     fields: Sequence[Json],
-    records: Json,
+    names: Json,
     messages: Messages,
     words: Words,
     settings: Settings,
@@ -91,7 +97,7 @@ def form_rules_of(
         "not_numbers": sorted(privacy.NUMBER_FIELDS),
         "role_words": sorted(privacy.ROLE_WORDS),
         "overdue": 90,
-        "records": records,
+        "names": names,
     }
 
 
@@ -146,8 +152,9 @@ def reading_rules() -> Json:
     }
 
 
-def _records(settings: Settings, catalogue: Catalogue) -> Json:
-    return {name: dict(_names(name, settings, catalogue)) for name in ("organization", "service", "location")}
+def _file_names(files: Mapping[RecordType, tuple[str, bytes]]) -> Json:
+    """Per type of record where its names stand, seen from the rules: both are in the same folder."""
+    return {kind: route.rpartition("/")[2] for kind, (route, _) in files.items()}
 
 
 def _names(kind: RecordType, settings: Settings, catalogue: Catalogue) -> Iterator[tuple[str, str]]:

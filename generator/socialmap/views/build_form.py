@@ -12,6 +12,7 @@ from socialmap.views.build_feedback import form_href, host_of, mail_pattern
 from socialmap.views.build_home import build_desk
 from socialmap.views.context import Context
 from socialmap.views.form import ControlView, Editing, FormsView, FormView, OptionView, PartView
+from socialmap.views.form_parts import part_count, part_pattern
 from socialmap.views.parts import Link, Text
 from socialmap.views.routes import PageKind
 
@@ -51,8 +52,7 @@ PARTS: Mapping[RecordType, tuple[tuple[str, tuple[str, ...]], ...]] = {
     "experiment": (("what", ("name", "summary", "expectation", "measure")), ("when", ("start_date", "end_date"))),
     "role": (("what", ("name", "kind", "organization")), ("contact", ("email", "phones", "handle"))),
 }
-ROWS: Mapping[str, int] = {"phones": 2, "locations": 2}
-REFERENCES = 2
+MOST_ROWS = 12
 SHOWN = 2
 MODES: Mapping[str, str] = {"integer": "numeric", "number": "decimal", "date": "numeric"}
 BY_NAME: Mapping[str, str] = {"email": "email", "url": "url", "source_url": "url", "number": "tel"}
@@ -93,6 +93,8 @@ def build_form(page: PageKind, name: str, *, context: Context) -> FormView:
         parts=tuple(_parts(kind, change, context)),
         rules=root + editing.rules[kind],
         records=_records(kind, context),
+        now=root + part_pattern(name, routes=context.site.routes, language=context.site.language) if change else "",
+        files=part_count(kind, context.catalogue),
         folder=f"{context.site.settings.data}/{editing.folders[kind]}",
         host=host.name if host else "",
         new_file=new_file_pattern(host) if host else "",
@@ -155,19 +157,24 @@ def _controls(fields: Iterator[FieldShape], shape: Shape, context: Context, pref
 
 def _of_field(field: FieldShape, shape: Shape, context: Context, path: str) -> Iterator[ControlView]:
     label, hint = _words(field, shape, context)
-    if field.group is not None and not _is_terms(field):
-        rows = ROWS.get(field.name, 1) if field.many else 1
-        for row in range(rows):
-            at = f"{path}.{row}" if field.many else path
-            parts = tuple(_parts_of(field.group, field.shorthand, f"{at}.", context))
-            title = f"{label} {row + 1}" if rows > 1 else label
-            folded = row > 0 or not field.shorthand
-            yield ControlView(at, "group", title, "" if row else hint, parts=parts, shown=SHOWN, folded=folded)
+    if field.group is not None and not is_terms(field):
+        yield _group(field, path, label, hint, context)
     elif field.reference and field.many:
-        for index in range(REFERENCES):
-            yield _reference(field, f"{path}.{index}", f"{label} {index + 1}", hint if index == 0 else "")
+        yield _rows(path, _reference(field, f"{path}.0", label, hint), folded=False)
     else:
         yield _single(field, path, label, hint, context)
+
+
+def _group(field: FieldShape, path: str, label: str, hint: str, context: Context) -> ControlView:
+    """The questions of a group, or of the first of many; those that few people need are folded."""
+    at, folded = f"{path}.0" if field.many else path, not field.shorthand
+    parts = tuple(_parts_of(field.group, field.shorthand, f"{at}.", context)) if field.group is not None else ()
+    one = ControlView(at, "group", label, hint, parts=parts, shown=SHOWN, folded=folded and not field.many)
+    return _rows(path, one, folded=folded) if field.many else one
+
+
+def _rows(path: str, first: ControlView, *, folded: bool) -> ControlView:
+    return ControlView(path, "rows", first.label, parts=(first,), folded=folded, most=MOST_ROWS)
 
 
 def _parts_of(group: Shape, first: str, prefix: str, context: Context) -> Iterator[ControlView]:
@@ -185,7 +192,7 @@ def _single(field: FieldShape, path: str, label: str, hint: str, context: Contex
         return ControlView(path, kind, label, hint, required=field.required, options=options)
     if field.many:
         return ControlView(path, "lines", label, hint, required=field.required, rows=3)
-    rows = _rows(field)
+    rows = _lines(field)
     return ControlView(
         path,
         "area" if rows > 1 else "line",
@@ -202,7 +209,7 @@ def _reference(field: FieldShape, path: str, label: str, hint: str) -> ControlVi
     return ControlView(path, "record", label, hint, required=field.required, reference=" ".join(field.reference))
 
 
-def _rows(field: FieldShape) -> int:
+def _lines(field: FieldShape) -> int:
     if field.kind == "schedule":
         return 2
     if not field.localized or field.name in NOT_READ:
@@ -210,7 +217,7 @@ def _rows(field: FieldShape) -> int:
     return 5 if field.markdown else 2
 
 
-def _is_terms(field: FieldShape) -> bool:
+def is_terms(field: FieldShape) -> bool:
     """Whether a group is nearly always written as one term, so that terms are all that a form asks."""
     short = field.group.field(field.shorthand) if field.group is not None and field.shorthand else None
     return field.many and short is not None and bool(short.vocabulary)

@@ -36,10 +36,10 @@ class OptionView:
 class ControlView:
     """One question of a form.
 
-    `kind` is line, area, lines (one value a line), select, checks, record (the id of another record) or group. `path`
-    names the value in the record, such as `cost.amount` or `phones.0.number`; `reference` is the type of record asked
-    for, and `plain` marks texts that are judged on how they read. A group has `parts`, of which the first `shown` stand
-    open; one that is `folded` opens when somebody asks for it.
+    `kind` is line, area, lines (one value a line), select, checks, record (the id of another record), group, or rows:
+    its one part may be asked up to `most` times. `path` names the value in the record, such as `cost.amount` or
+    `phones.0.number`; `reference` is the type of record asked for, and `plain` marks texts that are judged on how they
+    read. A group has `parts`, of which the first `shown` stand open; what is `folded` opens when somebody asks for it.
     """
 
     path: str
@@ -55,6 +55,7 @@ class ControlView:
     parts: "tuple[ControlView, ...]" = ()
     shown: int = 0
     folded: bool = False
+    most: int = 0
 
 
 @dataclass(frozen=True, slots=True)
@@ -69,6 +70,7 @@ class PartView:
 class FormView:
     """A form. `change` tells a change of a record from a new one; `rules` is the address of what it checks by.
 
+    `now` is where what records say stands, in so many `files`, with the hole `{part}` for the number of one.
     `new_file`, `edit_file` and `issue` are addresses at the Git host with holes (empty without a host, `fills` when a
     new file takes its text), `mail` is a `mailto:` address with holes, `folder` where records of the type are kept.
     """
@@ -79,6 +81,8 @@ class FormView:
     parts: tuple[PartView, ...]
     rules: str
     records: str
+    now: str
+    files: int
     folder: str
     host: str
     new_file: str

@@ -17,10 +17,11 @@ from socialmap.views.frame import FrameView
 from socialmap.views.languages import written_languages
 from socialmap.views.pages import EditorialView, IndexView, Page
 from socialmap.views.parts import Link, PagerView, Text
-from socialmap.views.plan import PageJob, WrittenPage, build_page, route_in
+from socialmap.views.plan import AGENDA, LISTINGS, PageJob, WrittenPage, build_page, route_in
 from socialmap.views.routes import PageKind, links_from
 
 NAVIGATION: tuple[PageKind, ...] = ("guides", "themes", "agenda", "search")
+CARDS: tuple[PageKind, ...] = (*LISTINGS, *AGENDA, "organization", "location", "search")
 BELOW: tuple[PageKind, ...] = ("places", "a_to_z", "my_list", "forms")
 
 
@@ -111,6 +112,8 @@ def _frame_view(kind: PageKind, language: str, root: str, wardrobe: Wardrobe) ->
         script=root + assets.script,
         press=root + assets.press,
         module=_module(kind, root, assets),
+        keeping=root + assets.cards if kind in CARDS else "",
+        list_href=at.links.to("my_list"),
         later=root + assets.apart["map"].stylesheet if kind == "search" else "",
         policy=policy_for(kind, tiles=site.settings.map),
         logo=root + assets.logo if assets.logo else "",

@@ -19,6 +19,7 @@ SHARED = {"form-new": "form", "form-change": "form"}
 SEPARATE = ("agenda", "form", "guide", "map", "my-list", "search")
 
 PRESS = "components/my-list/press.js"
+CARDS = "components/my-list/cards.js"
 SUGGESTIONS = "components/searchbox/searchbox.js"
 
 
@@ -34,7 +35,8 @@ class Apart:
 class Assets:
     """The files by route, and the routes of those that pages name.
 
-    `press` is what a service page loads on a press, `suggestions` is the module of the home page's search field.
+    `press` is what a service page loads on a press, `cards` lets somebody keep the services of a list, `suggestions` is
+    the module of the home page's search field.
     """
 
     files: Mapping[str, bytes]
@@ -43,6 +45,7 @@ class Assets:
     apart: Mapping[str, Apart]
     press: str
     suggestions: str
+    cards: str
     logo: str = ""
 
 
@@ -66,9 +69,10 @@ def build_assets(folders: tuple[Path, ...], *, tokens: str = "") -> Assets:
     apart |= {kind: apart[name] for kind, name in SHARED.items()}
     press = build_modules(PRESS, read=partial(_script, folders))
     suggestions = build_modules(SUGGESTIONS, read=partial(_script, folders), whole=True)
-    files.update((*suggestions.values(), *press.values()))
+    cards = build_modules(CARDS, read=partial(_script, folders))
+    files.update((*suggestions.values(), *press.values(), *cards.values()))
     found = {**files, **_images(folders)}
-    return Assets(found, sheet[0], script[0], apart, press[PRESS][0], suggestions[SUGGESTIONS][0])
+    return Assets(found, sheet[0], script[0], apart, press[PRESS][0], suggestions[SUGGESTIONS][0], cards[CARDS][0])
 
 
 def _apart(folders: tuple[Path, ...], name: str, files: dict[str, bytes]) -> Apart:

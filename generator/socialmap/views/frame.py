@@ -21,6 +21,7 @@ class FrameView:
     `root` leads from the page to the top of the site (`../` or empty); `kind` is the kind of page. The frame template
     prints what differs per page with `slot("title")` and so on: title, description, meta (canonical, alternates,
     Open Graph, JSON-LD), languages (the links to the same page in other languages), notice and body.
+    `keeping` is the module of pages with cards of services, `list_href` the page of one's own list.
     """
 
     lang: str
@@ -43,3 +44,5 @@ class FrameView:
     policy: str
     logo: str
     handbook: str
+    keeping: str = ""
+    list_href: str = ""

@@ -2,9 +2,9 @@
 
 from datetime import date
 
-from socialmap.catalogue import Entry, build_catalogue
+from socialmap.catalogue import Entry, Key, build_catalogue
 from socialmap.derive import Derived, derive_all
-from socialmap.derive.tasks import KINDS, Task, derive_tasks
+from socialmap.derive.tasks import KINDS, BrokenLink, Task, derive_tasks
 from socialmap.model import Role, Service
 from socialmap.problems import Origin, Place, Problem
 from socialmap.text.hours import Holidays
@@ -29,7 +29,8 @@ def tasks(
     ]
     catalogue, _ = build_catalogue(entries)
     derived: Derived = derive_all(catalogue, boundaries=(), holidays={"nl": Holidays({}, ())}, today=TODAY)
-    broken = {("service", "kapot"): ("https://x.example",)}
+    link = BrokenLink("https://x.example", "website", "gone", date(2026, 11, 20))
+    broken: dict[Key, tuple[BrokenLink, ...]] = {("service", "kapot"): (link,)}
     return list(derive_tasks(catalogue, derived=derived, languages=languages, problems=problems, broken=broken))
 
 
@@ -75,7 +76,11 @@ def test_what_nobody_keeps_comes_under_no_role() -> None:
 
 def test_a_link_that_did_not_answer_is_a_task_of_a_record_that_is_there() -> None:
     (task,) = tasks(service("kapot"))
-    assert (task.kind, task.facts) == ("broken_link", {"url": "https://x.example"})
+    assert (task.kind, task.facts) == (
+        "broken_link",
+        {"url": "https://x.example", "field": "website", "answer": "gone", "seen": "2026-11-20", "target": ""},
+    )
+    assert (task.due, task.about) == (date(2026, 12, 4), "https://x.example")
 
 
 def test_problems_of_texts_and_doubles_come_with_what_they_say() -> None:

@@ -11,8 +11,8 @@ import pytest
 
 from demo_site.small import write_small
 from links.server import Log, serving
-from socialmap.links import Answer, Manners, check_links, make_asker, read_memory, write_memory
-from socialmap.links.asking import Asker
+from socialmap.links import Answer, Manners, check_links, read_memory, write_memory
+from socialmap.links.asking import Asker, make_asker
 from socialmap.links.checking import is_fresh
 from socialmap.links.hosts import is_public
 

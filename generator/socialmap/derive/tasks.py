@@ -4,8 +4,8 @@ Called by `socialmap report` and by the handbook's work lists; made from what is
 """
 
 from collections.abc import Iterable, Iterator, Mapping
-from dataclasses import dataclass, field
-from datetime import date
+from dataclasses import dataclass, field, replace
+from datetime import date, timedelta
 from typing import Literal, get_args
 
 from socialmap.catalogue import Catalogue, Key
@@ -23,17 +23,36 @@ KINDS: tuple[TaskKind, ...] = get_args(TaskKind)
 BY_LEVEL: Mapping[Level, TaskKind] = {"expired": "expired", "old": "old", "due": "due", "unknown": "unchecked"}
 BY_CODE: Mapping[str, TaskKind] = {"SM604": "hard", "SM414": "double"}
 THIN = 0.75
+SOON = timedelta(days=14)
+
+
+@dataclass(frozen=True, slots=True)
+class BrokenLink:
+    """An address in a field of a record that did not answer well: how (`state`), and on which day it was seen.
+
+    `target` is where an address that moved leads now.
+    """
+
+    url: str
+    field: str
+    state: str
+    seen: date
+    target: str = ""
 
 
 @dataclass(frozen=True, slots=True)
 class Task:
-    """One thing to do about a record; `role` is empty where nobody keeps it, `facts` fill the text of its kind."""
+    """One thing to do about a record; `role` is empty where nobody keeps it, `facts` fill the text of its kind.
+
+    `about` tells apart tasks of one kind about one record.
+    """
 
     kind: TaskKind
     key: Key
     role: str
     facts: Mapping[str, str] = field(default_factory=dict)
     due: date | None = None
+    about: str = ""
 
 
 def derive_tasks(
@@ -42,23 +61,27 @@ def derive_tasks(
     derived: Derived,
     languages: tuple[str, ...],
     problems: Iterable[Problem],
-    broken: Mapping[Key, tuple[str, ...]],
+    broken: Mapping[Key, tuple[BrokenLink, ...]],
 ) -> tuple[Task, ...]:
     """Everything to do, by role, then by what presses most, then by record.
 
-    `problems` are those that the rules found, `broken` the links of records that did not answer.
+    `problems` are those that the rules found, `broken` the links of records that did not answer well.
     """
     records = dict(_kept(catalogue))
     tasks = (
         *_of_freshness(records, derived),
-        *(Task("broken_link", key, "", {"url": url}) for key, urls in broken.items() if key in records for url in urls),
+        *(_of_link(key, link) for key, links in broken.items() if key in records for link in links),
         *(Task("no_owner", key, "") for key in records if key not in derived.role_of),
         *_of_problems(catalogue, problems, records),
         *_of_quality(catalogue, derived, languages, records),
         *_of_translation(records, languages),
     )
-    owned = (Task(each.kind, each.key, derived.role_of.get(each.key, ""), each.facts, each.due) for each in tasks)
-    return tuple(sorted(owned, key=lambda task: (task.role, KINDS.index(task.kind), task.due or date.max, task.key)))
+    owned = (replace(each, role=derived.role_of.get(each.key, "")) for each in tasks)
+    return tuple(sorted(owned, key=_order))
+
+
+def _order(task: Task) -> tuple[str, int, date, Key, str]:
+    return task.role, KINDS.index(task.kind), task.due or date.max, task.key, task.about
 
 
 def _kept(catalogue: Catalogue) -> Iterator[tuple[Key, Record]]:
@@ -76,6 +99,12 @@ def _of_freshness(records: Mapping[Key, Record], derived: Derived) -> Iterator[T
         if found and kind:
             checked = record.assured_date.isoformat() if record.assured_date else ""
             yield Task(kind, key, "", {"checked": checked}, found.review_date)
+
+
+def _of_link(key: Key, link: BrokenLink) -> Task:
+    seen = link.seen.isoformat()
+    facts = {"url": link.url, "field": link.field, "answer": link.state, "seen": seen, "target": link.target}
+    return Task("broken_link", key, "", facts, link.seen + SOON, link.url)
 
 
 def _of_problems(catalogue: Catalogue, problems: Iterable[Problem], records: Mapping[Key, Record]) -> Iterator[Task]:

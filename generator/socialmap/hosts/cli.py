@@ -173,9 +173,10 @@ def _add_serve(group: Commands) -> None:
 
 def _add_confirm(group: Commands) -> None:
     parser = _add(group, "confirm", commands_confirm.confirm, help="say that records are still right")
-    parser.add_argument("records", nargs="+", metavar="RECORD", help="as aanbod/buurtbemiddeling")
+    parser.add_argument("records", nargs="*", metavar="RECORD", help="as aanbod/buurtbemiddeling")
     _add_project_options(parser)
-    parser.add_argument("--by", required=True, metavar="ROLE", help="the role that checked")
+    parser.add_argument("--by", metavar="ROLE", help="the role that checked")
+    parser.add_argument("--asked", type=Path, metavar="FILE", help="a text that asks for it, as an issue; - reads here")
     parser.add_argument("--dry-run", action="store_true", help="show what would change, and change nothing")
 
 

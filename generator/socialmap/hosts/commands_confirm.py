@@ -2,9 +2,11 @@
 
 import argparse
 import sys
+from pathlib import Path
 
 from socialmap.edit.diffs import write_diff
 from socialmap.hosts import common
+from socialmap.pipeline.confirm_requests import LONGEST, ConfirmRequest, read_request
 from socialmap.pipeline.project import Project
 
 
@@ -19,7 +21,11 @@ def _confirm(options: argparse.Namespace, project: Project) -> int:
     from socialmap.pipeline.worklists import read_task_words  # noqa: PLC0415
 
     words = read_task_words(options.lang or project.settings.editor_language).words
-    done = confirm_records(project, options.records, by=options.by, today=common.day(options, project))
+    request = _request(options)
+    if request is None:
+        sys.stderr.write(f"{words['no_request']}\n")
+        return common.WRONG_USE
+    done = confirm_records(project, request.records, by=request.by, today=common.day(options, project))
     for name, meant in done.unknown:
         hint = words["meant"].format(name=meant) if meant else ""
         sys.stderr.write(f"{words['unknown_name'].format(name=name)} {hint}".rstrip() + "\n")
@@ -34,3 +40,16 @@ def _confirm(options: argparse.Namespace, project: Project) -> int:
         sys.stderr.write(f"{error.filename}: {error.strerror}\n")
         return common.WRONG_USE
     return common.CLEAN
+
+
+def _request(options: argparse.Namespace) -> ConfirmRequest | None:
+    """What the command line names, or what the text asks that somebody wrote elsewhere; never both."""
+    asked: Path | None = options.asked
+    if asked is None:
+        return ConfirmRequest(tuple(options.records), options.by) if options.records and options.by else None
+    if options.records or options.by:
+        return None
+    if str(asked) == "-":
+        return read_request(sys.stdin.read(LONGEST + 1))
+    with asked.open(encoding="utf-8", errors="replace") as file:
+        return read_request(file.read(LONGEST + 1))

@@ -25,6 +25,7 @@ from socialmap.pipeline.fingerprints import Fingerprints, fingerprint_site, work
 from socialmap.pipeline.form_values import stage_form_values
 from socialmap.pipeline.host_files import host_files
 from socialmap.pipeline.load import derive
+from socialmap.pipeline.named_links import memory_mark
 from socialmap.pipeline.open_data import stage_open_data
 from socialmap.pipeline.project import Project
 from socialmap.pipeline.search_page_words import WORDS, draw_search_words, plan_search_words
@@ -137,7 +138,8 @@ def _stage(
     step, site = options.timer.step, wardrobe.site
     jobs = plan_pages(site, contexts=wardrobe.contexts, written=wardrobe.written.values())
     quick = options.search == "keep"
-    finish_handbook = _start_handbook(handbook, staging, lists=work_mark(prints), quick=quick)
+    lists = digest(work_mark(prints), memory_mark(project))
+    finish_handbook = _start_handbook(handbook, staging, lists=lists, quick=quick)
     with step("compare"):
         drawn = (*jobs, *plan_search_words(site))
         marks = {job.route: prints.of(job, context=wardrobe.contexts[job.language, job.kind]) for job in drawn}

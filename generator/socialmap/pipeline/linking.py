@@ -3,10 +3,8 @@
 Called by the command alone. Answers are remembered in the project's cache.
 """
 
-import re
 from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass, field
-from pathlib import Path
 
 from socialmap.catalogue import Key
 from socialmap.links import (
@@ -15,24 +13,20 @@ from socialmap.links import (
     Mention,
     by_role,
     check_links,
-    make_asker,
     read_memory,
     write_json,
     write_markdown,
     write_memory,
     write_text,
 )
-from socialmap.model import RECORD_TYPES, Record
+from socialmap.links.asking import make_asker
 from socialmap.pipeline.load import Data
+from socialmap.pipeline.named_links import memory_file, named_links
 from socialmap.pipeline.project import PACKAGE, Project
-from socialmap.rules.facts import texts
 from socialmap.sources.words import Words, read_words
 from socialmap.sources.yaml_reader import read_settings_yaml
 
 FOLDER = PACKAGE / "links" / "messages"
-ADDRESS = re.compile(r"https?://[^\s<>\"'\\^`{}|()]+")
-KEPT = frozenset(("note", "allowed"))
-TRAILING = ".,;:!?*_]"
 
 
 @dataclass(frozen=True, slots=True)
@@ -93,20 +87,11 @@ def look_at_links(project: Project, data: Data, *, roles: Mapping[Key, str], how
     return Looked(mentions, answers, read_link_words(how.language))
 
 
-def memory_file(project: Project) -> Path:
-    """Where answers are kept."""
-    return project.cache / "links.json"
-
-
 def mentions_of(data: Data, *, roles: Mapping[Key, str], words: Words) -> Iterator[Mention]:
     """Every address in every text that is published, of records that did not stop."""
-    for kind in RECORD_TYPES:
-        for name, record in data.catalogue.records(kind).items():
-            if record.status != "stopped":
-                file = data.catalogue.origins[kind, name].file
-                for field_name, url in _addresses(record, words):
-                    role = roles.get((kind, name), "")
-                    yield Mention(url, role, file, field_name, next(iter(record.name.values())))
+    for link in named_links(data.catalogue, words=words):
+        name = next(iter(data.catalogue.records(link.key[0])[link.key[1]].name.values()))
+        yield Mention(link.url, roles.get(link.key, ""), data.catalogue.origins[link.key].file, link.field, name)
 
 
 def read_link_words(language: str) -> Mapping[str, str]:
@@ -114,12 +99,3 @@ def read_link_words(language: str) -> Mapping[str, str]:
     path = FOLDER / f"{language}.yml"
     found = read_settings_yaml((path if path.is_file() else FOLDER / "en.yml").read_text("utf-8"))
     return {str(key): str(text) for key, text in found.items()} if isinstance(found, dict) else {}
-
-
-def _addresses(record: Record, words: Words) -> Iterator[tuple[str, str]]:
-    for path, text in texts(record):
-        if path[0] not in KEPT:
-            keys = (words.write_key(step) for step in path if isinstance(step, str) and len(step) > 2)
-            label = ".".join(keys)
-            for found in ADDRESS.findall(text):
-                yield label, found.rstrip(TRAILING)

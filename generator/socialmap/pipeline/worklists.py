@@ -1,6 +1,6 @@
 """The work lists of a project: what there is to do, in words, per role; for the report command and the handbook."""
 
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from datetime import date
 from functools import cached_property
@@ -10,19 +10,24 @@ from socialmap.derive import Derived
 from socialmap.derive.tasks import Task, derive_tasks
 from socialmap.exports.reminders import Reminder, reminder_uid, write_reminders, write_worklist
 from socialmap.model import Organization, Service
+from socialmap.pipeline.confirm_requests import request_address
 from socialmap.pipeline.load import Data, derive
+from socialmap.pipeline.named_links import broken_links
 from socialmap.pipeline.project import Project
 from socialmap.pipeline.urls import read_urls
 from socialmap.problems import Problem
 from socialmap.report.worklist import FOLDER, Line, TaskWords, describe, mail_address, task_words
 from socialmap.sources.words import read_words
 from socialmap.sources.yaml_reader import read_settings_yaml
+from socialmap.text.git_hosts import GitHost, edit_pattern, filled
+from socialmap.views.build_feedback import host_of
 from socialmap.views.routes import PageKind, Routes
 
-COLUMNS = ("role", "task", "record", "name", "what", "remedy", "date", "link")
+COLUMNS = ("role", "task", "record", "name", "what", "remedy", "date", "link", "change", "confirm")
 PAGES: Mapping[str, PageKind] = {"service": "service", "organization": "organization", "location": "location"}
 FIELDS = ("field", "fields")
-ASKED = frozenset(("expired", "old", "due", "unchecked", "quality"))
+CONFIRMED = frozenset(("expired", "old", "due", "unchecked"))
+ASKED = CONFIRMED | {"quality"}
 
 
 @dataclass(frozen=True)
@@ -52,13 +57,16 @@ def make_worklist(
     today: date,
     problems: tuple[Problem, ...],
     language: str,
-    broken: Mapping[Key, tuple[str, ...]] | None = None,
 ) -> WorkList:
-    """The work list of a project on a day; `problems` are those its rules found, `broken` links that did not answer."""
+    """The work list of a project on a day; `problems` are those its rules found.
+
+    Which links did not answer is what somebody saw who last asked (`socialmap links`); nobody is asked now.
+    """
     settings = project.settings
     derived = derive(data, settings=settings, today=today)
+    broken = broken_links(project, data.catalogue)
     tasks = derive_tasks(
-        data.catalogue, derived=derived, languages=settings.languages, problems=problems, broken=broken or {}
+        data.catalogue, derived=derived, languages=settings.languages, problems=problems, broken=broken
     )
     words = read_task_words(language)
     teller = _Teller(project, data.catalogue, derived, words)
@@ -75,24 +83,36 @@ def read_task_words(language: str) -> TaskWords:
 def worklist_table(work: WorkList) -> bytes:
     """The tasks as a table for a spreadsheet."""
     header = [work.words.words[name] for name in COLUMNS]
-    rows = ((e.role_name, e.title, e.record, e.name, e.what, e.remedy, e.due, e.url) for e in work.lines)
-    return write_worklist(header, rows)
+    return write_worklist(header, (_row(line) for line in work.lines))
+
+
+def _row(line: Line) -> tuple[str, ...]:
+    told = (line.role_name, line.title, line.record, line.name, line.what, line.remedy)
+    return *told, line.due, line.url, line.change, line.confirm
 
 
 def worklist_calendar(work: WorkList, *, name: str, today: date) -> bytes:
     """The tasks that have a day as reminders; what should have been done before today is for today."""
     reminders = (
         Reminder(
-            reminder_uid(each.kind, each.record),
+            reminder_uid(each.kind, each.record, *([each.about] if each.about else [])),
             max(date.fromisoformat(each.due), today),
             f"{each.title}: {each.name}",
-            f"{each.what}\n{each.remedy}",
+            "\n".join((each.what, each.remedy, *_ways(each, work.words.words))),
             each.url,
         )
         for each in work.lines
         if each.due
     )
     return write_reminders(reminders, name=name, stamp=today)
+
+
+def _ways(line: Line, words: Mapping[str, str]) -> Iterator[str]:
+    """Where to change the record or to say that it is right, each with its word."""
+    if line.confirm:
+        yield f"{words['confirm']}: {line.confirm}"
+    if line.change:
+        yield f"{words['change']}: {line.change}"
 
 
 @dataclass(frozen=True)
@@ -121,6 +141,9 @@ class _Teller:
             due=task.due.isoformat() if task.due else "",
             url=url,
             mail=self._mail(task, url, role_name),
+            change=self._change(task.key),
+            confirm=self._confirm(task),
+            about=task.about,
             has_page=self._has_page(task.key),
         )
 
@@ -154,6 +177,25 @@ class _Teller:
         if not base or not self._has_page(key):
             return ""
         return f"{base}/{self._routes.route(PAGES[key[0]], key[1], language=self.project.settings.language)}"
+
+    @cached_property
+    def _host(self) -> GitHost | None:
+        return host_of(self.project.settings)
+
+    def _change(self, key: Key) -> str:
+        """Where the host opens the record's file to edit, at its line where the file is a table."""
+        if self._host is None:
+            return ""
+        origin = self.catalogue.origins[key]
+        address = filled(edit_pattern(self._host), path=f"{self.project.settings.data}/{origin.file}")
+        return f"{address}#L{origin.line}" if origin.row else address
+
+    def _confirm(self, task: Task) -> str:
+        """Where the host opens the request to confirm; only for what has to be checked and somebody keeps."""
+        if self._host is None or not task.role or task.kind not in CONFIRMED:
+            return ""
+        record = f"{self._types[task.key[0]]}/{task.key[1]}"
+        return request_address(self._host, record=record, by=task.role, words=self.words.words)
 
     def _mail(self, task: Task, url: str, role_name: str) -> str:
         """The mail to who offers it; only where asking helps and there is a function mailbox to ask."""

@@ -4,7 +4,7 @@ Called with the tasks that were derived; the words stand in `report/tasks`, one 
 """
 
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, fields
 from itertools import groupby
 from pathlib import Path
 from urllib.parse import quote
@@ -15,9 +15,10 @@ HOLES = ("title", "what", "remedy")
 
 @dataclass(frozen=True, slots=True)
 class TaskWords:
-    """The words of one language: those of each kind of task, states, languages, criteria and the few around them."""
+    """The words of one language: each kind of task, how links answered, states, languages, criteria and a few more."""
 
     kinds: Mapping[str, Mapping[str, str]]
+    answers: Mapping[str, str]
     states: Mapping[str, str]
     languages: Mapping[str, str]
     criteria: Mapping[str, Mapping[str, str]]
@@ -26,7 +27,11 @@ class TaskWords:
 
 @dataclass(frozen=True, slots=True)
 class Line:
-    """A task in words. `record` is as commands take it (`aanbod/x`), `mail` a `mailto:` address or empty."""
+    """A task in words. `record` is as commands take it (`aanbod/x`), `mail` a `mailto:` address or empty.
+
+    `change` and `confirm` are where the Git host opens the file, and a request to confirm; empty without such a host.
+    `about` tells apart tasks of one kind about one record.
+    """
 
     role: str
     role_name: str
@@ -40,6 +45,9 @@ class Line:
     url: str = ""
     mail: str = ""
     has_page: bool = False
+    change: str = ""
+    confirm: str = ""
+    about: str = ""
 
 
 def task_words(value: object) -> TaskWords:
@@ -50,13 +58,14 @@ def task_words(value: object) -> TaskWords:
     """
     if not isinstance(value, Mapping):
         raise TypeError("the words of tasks are a table")
-    return TaskWords(value["kinds"], value["states"], value["languages"], value["criteria"], value["words"])
+    return TaskWords(*(value[field.name] for field in fields(TaskWords)))
 
 
 def describe(kind: str, facts: Mapping[str, str], *, words: TaskWords) -> tuple[str, str, str]:
     """The title, what is the matter and what to do, of a task with these facts."""
     told = {
         **facts,
+        "answer": words.answers.get(facts.get("answer", ""), "").format_map({"target": facts.get("target", "")}),
         "state": words.states.get(facts.get("state", ""), ""),
         "language": words.languages.get(facts.get("language", ""), facts.get("language", "")),
         "criteria": " ".join(words.criteria[name]["reason"] for name in facts.get("criteria", "").split()),
@@ -87,10 +96,14 @@ def write_tasks_markdown(lines: Iterable[Line], *, words: TaskWords) -> str:
         parts.append(f"## {role or words.words['nobody']}")
         for title, tasks in groupby(group, key=lambda line: line.title):
             parts.append(f"### {title}")
-            parts.append(
-                "\n".join(f"- [ ] **{_plain(each.name)}** (`{each.record}`): {_plain(each.what)}" for each in tasks)
-            )
+            parts.append("\n".join(_task_markdown(each, words) for each in tasks))
     return "\n\n".join(parts) or words.words["nothing"]
+
+
+def _task_markdown(line: Line, words: TaskWords) -> str:
+    ways = ((words.words["confirm"], line.confirm), (words.words["change"], line.change))
+    links = "".join(f" [{word}]({address})" for word, address in ways if address)
+    return f"- [ ] **{_plain(line.name)}** (`{line.record}`): {_plain(line.what)}{links}"
 
 
 def counted(number: int, *, words: TaskWords) -> str:
@@ -110,7 +123,9 @@ def _role_text(role: str, lines: tuple[Line, ...], words: TaskWords) -> str:
 
 def _task_text(line: Line, words: TaskWords) -> str:
     when = f" ({words.words['due'].format(date=line.due)})" if line.due else ""
-    return f"  {line.record}  {line.name}{when}\n      {line.what}"
+    ways = ((words.words["confirm"], line.confirm), (words.words["change"], line.change))
+    links = "".join(f"\n      {word}: {address}" for word, address in ways if address)
+    return f"  {line.record}  {line.name}{when}\n      {line.what}{links}"
 
 
 def _plain(text: str) -> str:

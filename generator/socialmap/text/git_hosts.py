@@ -32,6 +32,7 @@ EDIT: Mapping[HostKind, str] = {
     "gitlab": "{at}/-/edit/{branch}/{path}",
     "forgejo": "{at}/_edit/{branch}/{path}",
 }
+PIPELINE = "{at}/-/pipelines/new?ref={branch}&var%5B{name}%5D={value}"
 
 
 @dataclass(frozen=True, slots=True)
@@ -73,6 +74,16 @@ def new_file_pattern(host: GitHost) -> str:
 def edit_pattern(host: GitHost) -> str:
     """The address where a file is edited, with the hole `{path}`."""
     return EDIT[host.kind].replace("{at}", host.at).replace("{branch}", quote(host.branch))
+
+
+def pipeline_pattern(host: GitHost) -> str:
+    """The address that asks a host to run with a variable, with the holes `{name}` and `{value}`; GitLab alone has one.
+
+    Source: docs.gitlab.com/ci/pipelines, "Prefill variables in manual pipelines" by URL query.
+    """
+    if host.kind != "gitlab":
+        return ""
+    return PIPELINE.replace("{at}", host.at).replace("{branch}", quote(host.branch, safe=""))
 
 
 def filled(pattern: str, **words: str) -> str:

@@ -8,10 +8,11 @@ from datetime import date
 from itertools import groupby
 
 from socialmap.pipeline.check import find_problems
+from socialmap.pipeline.confirm_requests import request_line
 from socialmap.pipeline.handbook.page import HandbookPage, code, join, plain, table
 from socialmap.pipeline.load import load_data
 from socialmap.pipeline.project import Project
-from socialmap.pipeline.worklists import WorkList, make_worklist, worklist_calendar, worklist_table
+from socialmap.pipeline.worklists import CONFIRMED, WorkList, make_worklist, worklist_calendar, worklist_table
 from socialmap.report.worklist import Line, counted
 
 FOLDER, LANGUAGE = "werk", "nl"
@@ -22,7 +23,8 @@ INTRO = (
 )
 DONE = "Er is niets te doen. Mooi zo."
 CONFIRM = "Klopt het nog? Typ dan: {command}"
-CONFIRMED = frozenset(("expired", "old", "due", "unchecked"))
+CONFIRM_THERE = "Klopt het nog? [Bevestig {name}]({address}), of typ: {command}"
+CHANGE = "[Wijzig {name}]({address})"
 
 
 def project_worklist(project: Project, *, today: date) -> WorkList:
@@ -85,14 +87,21 @@ def _kind(title: str, lines: Iterable[Line]) -> Iterator[str]:
 
 def _item(line: Line) -> str:
     name = f"[{plain(line.name)}](record:{line.record})" if line.has_page else plain(line.name)
-    command = f"socialmap confirm {line.record} --by {line.role or 'ROL'}"
     rows = (
         f"- **{name}** ({code(line.record)})",
         plain(line.what),
         f"[Mail de organisatie over {plain(line.name)}]({line.mail})" if line.mail else "",
-        CONFIRM.format(command=code(command)) if line.kind in CONFIRMED else "",
+        _confirm(line) if line.kind in CONFIRMED else "",
+        CHANGE.format(name=plain(line.name), address=line.change) if line.change else "",
     )
     return "  \n  ".join(row for row in rows if row)
+
+
+def _confirm(line: Line) -> str:
+    command = code(request_line((line.record,), by=line.role or "ROL"))
+    if not line.confirm:
+        return CONFIRM.format(command=command)
+    return CONFIRM_THERE.format(name=plain(line.name), address=line.confirm, command=command)
 
 
 def _slug(role: str) -> str:

@@ -59,7 +59,7 @@ function entryOf(time, base, words) {
   link.href = `${base}${time.id}.html`;
   const facts = element('ul', 'sm-line');
   const [place, language, area] = time.place ?? [];
-  if (place) facts.append(spoken(element('li', '', place), language));
+  if (place) facts.append(element('li', '', spoken(element('span', '', place), language)));
   for (const fact of [area, time.cost]) if (fact) facts.append(element('li', '', fact));
   const about = element('div', '', element('h3', 'sm-event__name', link), facts);
   return element('li', 'sm-event', element('p', 'sm-event__time', when), about);

@@ -72,6 +72,17 @@ def test_every_fault_stands_in_the_list_and_at_its_question(tab: Tab) -> None:
     assert page.evaluate("document.activeElement.id") == "f-email"
 
 
+def test_hours_that_nobody_can_read_are_told_and_their_reader_comes_only_then(tab: Tab) -> None:
+    fill(tab.page)
+    assert not [url for url in tab.asked if "form-hours" in url]
+    tab.page.fill("#f-schedule", "maandagochtend als er iemand is")
+    tab.page.click("button[type=submit]")
+    told = tab.page.locator("[data-path=schedule] .sm-field__wrong")
+    expect(told).to_have_attribute("data-code", "SM216")
+    expect(told).to_contain_text("We begrijpen `maandagochtend` niet.")
+    assert len([url for url in tab.asked if "form-hours" in url]) == 2
+
+
 def test_a_fault_that_was_put_right_is_gone(tab: Tab) -> None:
     fill(tab.page)
     tab.page.fill("#f-email", "info")

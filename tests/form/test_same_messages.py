@@ -28,9 +28,12 @@ BOTH = """async (cases) => {
   const names = await (await fetch('/modules.json')).json();
   const { check } = await import(names.check);
   const { compose } = await import(names.yaml);
+  const { hoursFault } = await import(names.hours);
   const rules = {};
   for (const [kind, route] of Object.entries(names.rules)) {
     rules[kind] = await (await fetch(route)).json();
+    const words = await (await fetch(`/assets/${rules[kind].hours}`)).json();
+    rules[kind].hoursFault = (text) => hoursFault(text, words);
     rules[kind].records = {};
     for (const [type, file] of Object.entries(rules[kind].names)) {
       rules[kind].records[type] = await (await fetch(`/assets/${file}`)).json();
@@ -53,7 +56,7 @@ def small(tmp_path_factory: pytest.TempPathFactory) -> Built:
     files = sorted((built.root / "assets").iterdir())
     modules = {
         name: next(f"/assets/{each.name}" for each in files if each.name.startswith(f"form-{name}."))
-        for name in ("check", "yaml", "readability")
+        for name in ("check", "yaml", "readability", "hours")
     }
     rules = {
         kind: next(f"/assets/{each.name}" for each in files if each.name.startswith(f"form-{folder}."))

@@ -28,12 +28,14 @@ from socialmap.sources.loading import MODELS
 from socialmap.sources.words import Words, read_words
 from socialmap.sources.yaml_reader import read_settings_yaml
 from socialmap.text import readability
+from socialmap.text.hours import words as hour_words
 from socialmap.views.form import Editing
 
 CODES = (
-    *("SM205", "SM207", "SM208", "SM209", "SM210", "SM211", "SM212", "SM213", "SM214", "SM215", "SM217", "SM301"),
+    *("SM205", "SM207", "SM208", "SM209", "SM210", "SM211", "SM212", "SM213", "SM214", "SM215", "SM216", "SM217"),
+    *("SM301", "SM302"),
     *("SM401", "SM402", "SM403", "SM404", "SM405", "SM406", "SM407", "SM410", "SM411", "SM415", "SM417", "SM418"),
-    *("SM421", "SM422", "SM423", "SM501", "SM502", "SM503", "SM504", "SM505", "SM506", "SM601", "SM602"),
+    *("SM421", "SM422", "SM423", "SM501", "SM502", "SM503", "SM504", "SM505", "SM506", "SM507", "SM601", "SM602"),
 )
 NAMED: tuple[RecordType, ...] = ("organization", "service", "location")
 SPOKEN = ("at_least", "at_most", "digid", "app", *RECORD_TYPES, *(f"month_{number}" for number in range(1, 13)))
@@ -43,10 +45,11 @@ def make_editing(project: Project, catalogue: Catalogue) -> Editing:
     """The words and the rules of a site's forms."""
     words = read_words(project.settings.editor_language)
     known = {kind: _file(f"names-{kind}", dict(_names(kind, project.settings, catalogue))) for kind in NAMED}
+    hours = _file("hours", hours_words())
     messages, fields = read_messages(words.language), form_fields(project, words)
     rules = partial(
         form_rules_of,
-        names=_file_names(known),
+        files={"names": _file_names(known), "hours": hours[0].rpartition("/")[2]},
         messages=messages,
         words=words,
         settings=project.settings,
@@ -63,7 +66,7 @@ def make_editing(project: Project, catalogue: Catalogue) -> Editing:
         types={kind: words.types[kind][0] for kind in RECORD_TYPES},
         folders={kind: words.types[kind][0] for kind in RECORD_TYPES},
         rules={kind: route for kind, (route, _) in made.items()},
-        files={**dict(known.values()), **dict(made.values()), **cms_files(project, words)},
+        files={**dict((*known.values(), hours)), **dict(made.values()), **cms_files(project, words)},
     )
 
 
@@ -71,14 +74,14 @@ def form_rules_of(
     kind: RecordType,
     *,
     fields: Sequence[Json],
-    names: Json,
+    files: Json,
     messages: Messages,
     words: Words,
     settings: Settings,
     catalogue: Catalogue,
 ) -> Json:
     """All that the browser checks records of a type by."""
-    rules = rules_by_code()
+    rules, vocabularies = rules_by_code(), sorted(_vocabularies(shape_of(MODELS[kind])))
     return {
         "type": kind,
         "language": settings.language,
@@ -86,7 +89,7 @@ def form_rules_of(
         "fields": fields,
         "messages": {code: _texts(messages.rules[code]) for code in CODES},
         "cases": {case: dict(texts) for case, texts in messages.cases.items() if case.partition("/")[0] in CODES},
-        "spoken": {word: messages.words[word] for word in SPOKEN if word in messages.words},
+        "spoken": {word: messages.words[word] for word in (*SPOKEN, *vocabularies) if word in messages.words},
         "severity": {code: settings.severity.get(code, rules[code].severity) for code in CODES},
         "patterns": _patterns(),
         "words": {word: words.write_word(word) for word in ("true", "false")},
@@ -95,9 +98,11 @@ def form_rules_of(
         "groups": {name: term for name, term in services.KIND_GROUPS.items() if term in catalogue.terms("kinds")},
         "periods": [list(pair) for pair in dates.PAIRS],
         "not_numbers": sorted(privacy.NUMBER_FIELDS),
+        "scripts": [name.capitalize() for name in privacy.SCRIPTS],
         "role_words": sorted(privacy.ROLE_WORDS),
         "overdue": 90,
-        "names": names,
+        "terms": {name: list(catalogue.terms(name)) for name in vocabularies},
+        **files,
     }
 
 
@@ -132,6 +137,17 @@ def _pattern(pattern: re.Pattern[str]) -> list[str]:
     return [pattern.pattern, "".join(letter for letter, flag in flags if pattern.flags & flag)]
 
 
+def hours_words() -> Json:
+    """The words of opening hours, by which the browser reads them as the build does."""
+    return {
+        "words": {word: list(meaning) for word, meaning in hour_words.WORDS.items()},
+        "phrases": {phrase: list(meaning) for phrase, meaning in hour_words.PHRASES.items()},
+        "phrase_heads": sorted(hour_words.PHRASE_HEADS),
+        "osm_words": sorted(hour_words.OSM_WORDS),
+        "osm_marks": sorted(hour_words.OSM_MARKS),
+    }
+
+
 def reading_rules() -> Json:
     """The formula of readability and the limits of the rule on plain language, for the browser."""
     marks = (readability.END, readability.MARKS, readability.WORD, readability.SYLLABLE)
@@ -162,6 +178,10 @@ def _names(kind: RecordType, settings: Settings, catalogue: Catalogue) -> Iterat
     for name, record in catalogue.records(kind).items():
         if record.status != "stopped" and not getattr(record, "confidential", False):
             yield name, record.name.get(settings.language) or next(iter(record.name.values()))
+
+
+def _vocabularies(shape: Shape) -> set[str]:
+    return {field.vocabulary for _, field in walk(shape) if field.vocabulary}
 
 
 def _hints(project: Project) -> Iterator[tuple[tuple[str, str], str]]:

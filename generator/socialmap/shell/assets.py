@@ -17,6 +17,7 @@ FIRST = ("styles/tokens.css", "styles/base.css")
 LAST = ("styles/print.css",)
 SHARED = {"form-new": "form", "form-change": "form"}
 SEPARATE = ("agenda", "form", "guide", "map", "my-list", "search")
+WHOLE = ("form", "search")
 
 PRESS = "components/my-list/press.js"
 CARDS = "components/my-list/cards.js"
@@ -79,7 +80,7 @@ def _apart(folders: tuple[Path, ...], name: str, files: dict[str, bytes]) -> Apa
     """The assets of a component of its own, added to `files`."""
     path = f"components/{name}/{name}"
     sheet = _named(f"{name}-page", "css", minified(_read(folders, f"{path}.css")).encode())
-    modules = build_modules(f"{path}.js", read=partial(_script, folders))
+    modules = build_modules(f"{path}.js", read=partial(_script, folders), whole=name in WHOLE)
     files.update((sheet, *modules.values()))
     return Apart(sheet[0], modules[f"{path}.js"][0])
 

@@ -2,6 +2,7 @@
    A record is as the form has it: values by the model's names, all as text; a group is an object, many are a list. */
 import { checkTexts } from './texts.js';
 import { checkRecord } from './record.js';
+import { said } from './yaml.js';
 import { daysIn, isDay, isEmpty, isoDate, plainNumber } from './values.js';
 
 const SHOWN = 80;
@@ -12,6 +13,7 @@ export function check(record, rules, today) {
   const found = [];
   const add = (code, at, params = {}) => found.push(finding(rules, code, at, params));
   checkFields(rules.fields, record, { path: [], keys: [] }, add);
+  checkHours(rules.fields, record, rules, { path: [], keys: [] }, add);
   if (!found.length) {
     checkRecord(record, rules, today, add);
     checkTexts(record, rules, add);
@@ -64,6 +66,19 @@ function checkValue(field, text, at, add) {
   else if (field.kind === 'word' && !(text in field.words)) {
     add('SM207', at, { value, words: Object.values(field.words).join(', ') });
   } else if (field.kind === 'text') checkText(field, text, at, add);
+}
+
+/* Whether hours can be read is asked of `hours.js`, which is fetched when somebody fills any in. */
+function checkHours(fields, values, rules, at, add) {
+  for (const field of fields) {
+    [values?.[field.name]].flat().forEach((value, index) => {
+      if (isEmpty(value)) return;
+      const here = below(at, field, field.many ? index : undefined);
+      if (field.fields && typeof value === 'object') checkHours(field.fields, value, rules, here, add);
+      const fault = field.kind === 'schedule' ? rules.hoursFault?.(said(field, value, rules)) : null;
+      if (fault) add('SM216', here, { fragment: fault.fragment });
+    });
+  }
 }
 
 function checkText(field, text, at, add) {

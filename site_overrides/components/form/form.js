@@ -34,6 +34,18 @@ async function start() {
   form.querySelector('[type=submit]').disabled = false;
 }
 
+/* Reading hours takes words and rules of its own, which only those who fill any in need. */
+async function learnHours(rules) {
+  const filled = [...form.querySelectorAll('[name$=schedule]')].some((field) => field.value.trim());
+  if (!filled || rules.hoursFault) return;
+  const [{ hoursFault }, answer] = await Promise.all([
+    import('./hours.js'),
+    fetch(new URL(rules.hours, new URL(form.dataset.rules, location.href))),
+  ]);
+  const words = await answer.json();
+  rules.hoursFault = (text) => hoursFault(text, words);
+}
+
 function idNow() {
   return form.elements.namedItem('id')?.value.trim() ?? '';
 }
@@ -82,7 +94,7 @@ function findingsOf(record, { rules, before, carried }) {
 async function hand(state) {
   const texts = form.dataset;
   const { id = '', ...record } = readRecord(form);
-  await state.names.needed();
+  await Promise.all([state.names.needed(), learnHours(state.rules)]);
   const changes = state.before && changesOf(state.before, record, state.rules);
   const nothing = changes ? !changes.length : isEmpty(record);
   const found = findingsOf(record, state);

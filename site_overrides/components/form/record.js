@@ -1,7 +1,7 @@
 /* Rules on a record whose values are each right: what must hold between them, and whom they name. */
-import { isEmpty, isoDate, items, pattern } from './values.js';
+import { isEmpty, isoDate, items, pattern, slug } from './values.js';
 
-const DAY = 86400000;
+const [DAY, SHOWN, OFFERED] = [86400000, 80, 20];
 
 export function checkRecord(record, rules, today, add) {
   const at = placer(rules);
@@ -19,6 +19,7 @@ export function checkRecord(record, rules, today, add) {
   checkPeriods(record, rules, add, at);
   checkPhones(record, rules, add, at);
   checkMailboxes(record, rules, add, at);
+  checkScripts(record, rules, add, at);
   checkReferences(rules.fields, record, rules, { path: [], keys: [] }, add);
 }
 
@@ -132,6 +133,7 @@ function checkReferences(fields, values, rules, at, add) {
       const here = { path: [...at.path, field.name], keys: [...at.keys, field.key] };
       if (field.fields && typeof value === 'object') checkReferences(field.fields, value, rules, here, add);
       else if (field.reference) checkReference(field, String(value).trim(), rules, here, add);
+      else checkTerm(field, String(value).trim(), rules, here, add);
     }
   }
 }
@@ -143,3 +145,24 @@ function checkReference(field, id, rules, at, add) {
   if (!(id in rules.records[type])) add('SM301', at, { type, id });
 }
 
+/* A term that stands alone for a group is the group's own. */
+function checkTerm(field, written, rules, at, add) {
+  const part = field.fields?.find((one) => one.name === field.shorthand);
+  const { vocabulary, words = {} } = part ?? field;
+  if (!vocabulary) return;
+  const terms = rules.terms[vocabulary] ?? [];
+  const term = slug(written);
+  if (terms.includes(written) || terms.includes(term) || written in words || Object.values(words).includes(written)) return;
+  const known = terms.slice(0, OFFERED).map((one) => `\`${one}\``).join(', ') + (terms.length > OFFERED ? ', …' : '');
+  add('SM302', at, { term: written, vocabulary, ...(known ? { case: 'list', terms: known } : {}) });
+}
+
+/* A web address whose host has letters of two scripts looks like another one. */
+function checkScripts(record, rules, add, at) {
+  for (const name of ['url', 'source_url']) {
+    const host = isEmpty(record[name]) ? '' : (record[name].trim().split('/')[2] ?? '');
+    const letters = [...host].filter((sign) => /\p{L}/u.test(sign)).join('');
+    const scripts = rules.scripts.filter((script) => new RegExp(`\\p{Script=${script}}`, 'u').test(letters));
+    if (scripts.length > 1) add('SM507', at(name), { value: record[name].trim().slice(0, SHOWN) });
+  }
+}

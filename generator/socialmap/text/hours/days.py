@@ -123,7 +123,9 @@ def read_weeks(tokens: Sequence[Token], i: int, /) -> tuple[tuple[Weeks, ...], i
 
 def _is_time(tokens: Sequence[Token], i: int) -> bool:
     """A number that says an hour: followed by "uur", or a range that ends in one."""
-    return tokens[i + 1].kind == "hours" or (tokens[i + 1].kind == "range" and tokens[i + 3].kind == "hours")
+    if tokens[i + 1].kind != "range" or tokens[i + 2].kind == "end":
+        return tokens[i + 1].kind == "hours"
+    return tokens[i + 3].kind == "hours"
 
 
 def _week(token: Token) -> int:

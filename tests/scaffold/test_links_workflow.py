@@ -41,14 +41,24 @@ def test_the_linter_finds_nothing_and_it_only_writes_issues(host: str, tmp_path:
     assert found["jobs"]["links"]["permissions"] == {"contents": "read", "issues": "write"}
 
 
-def test_a_plain_folder_and_gitlab_have_none() -> None:
+def test_a_plain_folder_has_none_and_gitlab_has_a_job_that_never_blocks() -> None:
     assert [name for host in ("none", "gitlab") for name, _ in host_files(host) if "links" in name] == []
+    job = gitlab_job()
+    assert job["rules"] == [{"if": '$CI_PIPELINE_SOURCE == "schedule" && $VERWIJZINGEN'}]
+    assert job["allow_failure"] is True
+
+
+def gitlab_job() -> dict[str, Any]:
+    """The job of GitLab that looks at links."""
+    found: dict[str, Any] = yaml.safe_load(dict(host_files("gitlab"))[".gitlab-ci.yml"])["links"]
+    return found
 
 
 class Issues(BaseHTTPRequestHandler):
     """The issues of a repository, as the API of Forgejo has them."""
 
     there: list[dict[str, Any]]
+    names: tuple[str, ...] = ("number",)
 
     def do_GET(self) -> None:
         """All open issues."""
@@ -56,7 +66,7 @@ class Issues(BaseHTTPRequestHandler):
 
     def do_POST(self) -> None:
         """A new one."""
-        self.there.append({"number": len(self.there) + 1, **self._body()})
+        self.there.append({**dict.fromkeys(self.names, len(self.there) + 1), **self._body()})
         self._send(self.there[-1])
 
     def do_PATCH(self) -> None:
@@ -64,6 +74,10 @@ class Issues(BaseHTTPRequestHandler):
         issue = next(each for each in self.there if str(each["number"]) == self.path.rsplit("/", 1)[1])
         issue.update(self._body())
         self._send(issue)
+
+    def do_PUT(self) -> None:
+        """Another text for one, as GitLab has it."""
+        self.do_PATCH()
 
     def _body(self) -> dict[str, Any]:
         found: dict[str, Any] = json.loads(self.rfile.read(int(self.headers["Content-Length"])))
@@ -106,3 +120,48 @@ def test_each_role_has_one_issue_however_often_it_runs(forge: tuple[str, list[di
         {"number": 1, "title": "Verwijzingen nalopen: redactie", "body": "Nieuw.\n"},
         {"number": 2, "title": "Verwijzingen nalopen: loket", "body": "Lijst.\n"},
     ]
+
+
+@pytest.fixture
+def gitlab(tmp_path: Path) -> Iterator[tuple[str, list[dict[str, Any]]]]:
+    """A GitLab with one open issue, and its issues, which it numbers within a project."""
+    there: list[dict[str, Any]] = [
+        {"iid": 1, "number": 1, "title": "Verwijzingen nalopen: redactie", "description": "Oud."}
+    ]
+    kind = type("Own", (Issues,), {"there": there, "names": ("iid", "number")})
+    server = ThreadingHTTPServer(("127.0.0.1", 0), kind)
+    server.daemon_threads = True
+    Thread(target=server.serve_forever, daemon=True).start()
+    yield f"http://127.0.0.1:{server.server_address[1]}", there
+    server.shutdown()
+    server.server_close()
+
+
+def test_at_gitlab_each_role_has_one_issue_too(gitlab: tuple[str, list[dict[str, Any]]], tmp_path: Path) -> None:
+    (tmp_path / "links").mkdir()
+    for name, text in FILES.items():
+        (tmp_path / "links" / name).write_text(text, "utf-8")
+    step = next(each for each in gitlab_job()["script"] if "PROGRAM" in each)
+    known = {"CI_API_V4_URL": gitlab[0], "CI_PROJECT_ID": "7", "SOCIALMAP_TOKEN": "x"}
+    for _ in range(2):
+        for script in (step, "python3 issues.py"):
+            subprocess.run(["bash", "-ec", script], cwd=tmp_path, env={**os.environ, **known}, check=True)
+    assert [(each["title"], each["description"]) for each in gitlab[1]] == [
+        ("Verwijzingen nalopen: redactie", "Nieuw.\n"),
+        ("Verwijzingen nalopen: loket", "Lijst.\n"),
+    ]
+
+
+def test_at_gitlab_without_a_token_the_lists_stay_with_the_job(tmp_path: Path) -> None:
+    step = next(each for each in gitlab_job()["script"] if "PROGRAM" in each)
+    known = {name: value for name, value in os.environ.items() if name != "SOCIALMAP_TOKEN"}
+    done = subprocess.run(
+        ["bash", "-ec", f"{step}\npython3 issues.py"],
+        cwd=tmp_path,
+        env=known,
+        capture_output=True,
+        text=True,
+        check=False,
+    )
+    assert (done.returncode, "SOCIALMAP_TOKEN" in done.stderr) == (1, True)
+    assert gitlab_job()["artifacts"]["paths"] == ["links"]

@@ -8,6 +8,8 @@ from pathlib import Path
 import pytest
 import yaml
 
+from socialmap.scaffold.host_files import host_files
+
 ZIZMOR = Path(sys.executable).with_name("zizmor")
 REPOSITORY = Path(__file__).parents[2]
 LOCK = "generator/socialmap/scaffold/files/requirements.lock"
@@ -62,6 +64,13 @@ def test_a_proposal_is_checked_shown_and_kept_and_only_main_is_published(host: s
     assert text.count("--require-hashes -r requirements.lock") == text.count("--no-deps -r requirements.txt") >= 1
     pinned = re.findall(r"uses: \S+@([0-9a-f]{40}) # v\d", text)
     assert len(pinned) == text.count("uses:")
+
+
+@pytest.mark.parametrize("host", WORKFLOWS)
+def test_every_image_is_pinned_to_its_contents(host: str) -> None:
+    named = [line for _, text in host_files(host) for line in re.findall(r"(?m)^\s*image: (\S+)", text)]
+    assert [image for image in named if not re.fullmatch(r"[a-z]+:[0-9.]+-bookworm@sha256:[0-9a-f]{64}", image)] == []
+    assert bool(named) == (host != "github")
 
 
 def test_the_locked_versions_are_those_that_the_tests_ran_with() -> None:

@@ -17,6 +17,10 @@ LINKS: Final[Mapping[str, str]] = {
     "github": ".github/workflows/links.yml",
     "forgejo": ".forgejo/workflows/links.yml",
 }
+CONFIRM: Final[Mapping[str, str]] = {
+    "github": ".github/workflows/klopt-nog.yml",
+    "forgejo": ".forgejo/workflows/klopt-nog.yml",
+}
 TEMPLATES: Final[Mapping[str, Mapping[str, str]]] = {
     "github": {
         "voorstel.md": ".github/PULL_REQUEST_TEMPLATE.md",
@@ -40,8 +44,9 @@ def host_files(host: str, /) -> Iterator[tuple[str, str]]:
     """The path and the text, with its holes, of each file for this host; none for a plain folder."""
     if host in WORKFLOWS:
         yield WORKFLOWS[host], (HERE / "workflows" / f"{host}.yml").read_text("utf-8")
-    if host in LINKS:
-        yield LINKS[host], (HERE / "workflows" / f"links-{host}.yml").read_text("utf-8")
+    for also, name in ((LINKS, "links"), (CONFIRM, "confirm")):
+        if host in also:
+            yield also[host], (HERE / "workflows" / f"{name}-{host}.yml").read_text("utf-8")
     for name, target in TEMPLATES.get(host, {}).items():
         yield target, (HERE / "templates" / name).read_text("utf-8")
 

@@ -47,7 +47,7 @@ class Tab:
         self.said.clear()
         self.asked.clear()
         self.page.goto(url)
-        if self.page.locator("[data-sm-search]").count():
+        if "?" in url and self.page.locator("[data-sm-search]").count():
             self.page.locator("[data-sm-heading]").first.wait_for()
 
     def hear(self, dialog: Dialog) -> None:

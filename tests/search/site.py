@@ -1,5 +1,6 @@
 """A small site for the search component: pages from its own template and examples, and a server with the policy."""
 
+import json
 from collections.abc import Iterator, Mapping
 from contextlib import contextmanager
 from functools import partial
@@ -48,6 +49,8 @@ def write_page(folder: Path, name: str, *, file: str, title: str, **changes: obj
     html = environment.from_string(PAGE).render(lang=shown["lang"], dir=shown["dir"], title=title, csp=CSP, view=view)
     folder.mkdir(parents=True, exist_ok=True)
     (folder / file).write_text(html, "utf-8")
+    told = json.dumps({"search": shown["words"], "crisis": []})
+    (folder / str(view["words"])).write_text(f"export default {told};", "utf-8")
     (folder / "tokens.css").write_text(TOKENS, "utf-8")
     copy(COMPONENT / "search.css", folder / "search.css")
     for script in COMPONENT.parent.glob("*/*.js"):

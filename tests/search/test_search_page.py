@@ -104,9 +104,47 @@ def test_a_query_in_the_address_gives_the_places_that_the_engine_found(page: Pag
 
 
 def test_the_links_that_work_without_a_script_go_once_the_engine_is_ready(page: Page, site: str) -> None:
-    page.goto(f"{site}/zoeken.html")
+    page.goto(f"{site}/zoeken.html?all=1")
     expect_heading(page, "46 plekken")
     expect(page.locator("[data-sm-static]")).to_be_hidden()
+
+
+def test_the_bare_page_is_a_start_that_fetches_nothing_of_the_results(page: Page, site: str) -> None:
+    asked: list[str] = []
+    page.on("request", lambda request: asked.append(request.url))
+    page.goto(f"{site}/zoeken.html", wait_until="networkidle")
+    assert [url for url in asked if "pagefind" in url or "page.js" in url or url.endswith("zoeken.js")] == []
+    expect(page.get_by_text("46 plekken voor hulp en meedoen.")).to_be_visible()
+    expect(page.get_by_role("link", name="Ik kom niet rond")).to_be_visible()
+    expect(page.get_by_role("link", name="Hulp", exact=True)).to_have_attribute("href", "ingangen/hulp.html")
+    expect(page.get_by_role("link", name="Geld en schulden")).to_have_attribute("href", "themas/geld.html")
+    expect(page.locator("[data-sm-live]")).to_be_hidden()
+
+
+def test_from_the_start_a_question_leads_on_and_back_returns(page: Page, site: str) -> None:
+    page.goto(f"{site}/zoeken.html")
+    page.get_by_role("searchbox").fill("plek")
+    page.keyboard.press("Enter")
+    expect_heading(page, "45 plekken voor “plek”")
+    page.get_by_role("checkbox", name="Geld en schulden").check()
+    expect_heading(page, "15 plekken voor “plek”")
+    page.go_back()
+    expect_heading(page, "45 plekken voor “plek”")
+    page.go_back()
+    expect(page.get_by_text("46 plekken voor hulp en meedoen.")).to_be_visible()
+    assert page.url == f"{site}/zoeken.html"
+    expect(page.locator("[data-sm-heading]")).to_have_count(0)
+
+
+@pytest.mark.parametrize("way", ["button", "link"])
+def test_all_places_with_their_filters_are_one_press_away(page: Page, site: str, way: str) -> None:
+    page.goto(f"{site}/zoeken.html")
+    if way == "button":
+        page.get_by_role("button", name="Zoek", exact=True).click()
+    else:
+        page.get_by_role("link", name="Bekijk ze allemaal en filter").click()
+    expect_heading(page, "46 plekken")
+    expect(page.get_by_role("checkbox", name="Geld en schulden (15)")).to_be_visible()
 
 
 def test_a_facet_narrows_the_list_and_says_so_and_keeps_the_focus(page: Page, site: str) -> None:
@@ -136,7 +174,7 @@ def test_a_value_that_the_index_does_not_know_is_left_out(page: Page, site: str)
 
 
 def test_five_groups_are_in_sight_and_the_sixth_is_under_more_filters(page: Page, site: str) -> None:
-    page.goto(f"{site}/zoeken.html")
+    page.goto(f"{site}/zoeken.html?all=1")
     expect(page.get_by_role("group", name="Kosten", exact=True)).to_be_visible()
     expect(page.get_by_role("group", name="Taal", exact=True)).to_be_hidden()
     page.get_by_text("Meer filters").click()
@@ -186,7 +224,7 @@ def test_back_returns_through_each_step_and_to_the_same_place(page: Page, site: 
 
 
 def test_words_that_are_being_typed_stay_when_a_facet_is_ticked(page: Page, site: str) -> None:
-    page.goto(f"{site}/zoeken.html")
+    page.goto(f"{site}/zoeken.html?all=1")
     expect_heading(page, "46 plekken")
     page.get_by_role("searchbox").fill("schuldhulp")
     page.get_by_role("checkbox", name="Noord (15)").check()
@@ -200,7 +238,7 @@ def test_filters_that_leave_nothing_say_so_and_can_be_cleared(page: Page, site: 
     assert page.locator(".sm-search__tips > li").all_inner_texts() == ["Haal een filter weg."]
     page.locator("section").get_by_role("button", name="Wis alle filters").click()
     expect_heading(page, "46 plekken")
-    assert page.url == f"{site}/zoeken.html"
+    assert page.url == f"{site}/zoeken.html?all=1"
 
 
 def test_nothing_found_repeats_the_query_and_offers_ways_on(page: Page, site: str) -> None:
@@ -333,9 +371,11 @@ def test_shards_are_merged_into_one_list_with_one_count(page: Page, site: str) -
 
 def test_all_can_be_done_from_the_keyboard(page: Page, site: str) -> None:
     page.goto(f"{site}/zoeken.html")
-    expect_heading(page, "46 plekken")
     page.get_by_role("searchbox").focus()
     page.keyboard.type("geldzorgen")
+    page.keyboard.press("Enter")
+    expect_heading(page, "15 plekken voor “geldzorgen”")
+    page.get_by_role("searchbox").focus()
     page.keyboard.press("Enter")
     expect_heading(page, "15 plekken voor “geldzorgen”")
     assert page.evaluate("'smHeading' in document.activeElement.dataset") is True
@@ -385,7 +425,7 @@ def test_what_is_pressed_is_large_enough_for_a_thumb(page: Page, site: str) -> N
 
 def test_an_engine_that_cannot_be_fetched_is_told_in_words_and_leaves_the_links(browser: Browser, site: str) -> None:
     page = browser.new_page()
-    page.goto(f"{site}/kapot.html")
+    page.goto(f"{site}/kapot.html?q=geld")
     expect(page.get_by_role("status")).to_have_text(
         "Zoeken lukt nu niet. Kies hieronder een thema of bekijk alles van A tot Z."
     )
@@ -420,7 +460,7 @@ def test_a_host_that_sends_no_policy_header_finds_the_same(page: Page, tmp_path:
 
 
 def test_values_keep_the_order_of_their_vocabulary(page: Page, site: str) -> None:
-    page.goto(f"{site}/zoeken.html")
+    page.goto(f"{site}/zoeken.html?all=1")
     expect_heading(page, "46 plekken")
     group = page.get_by_role("group", name="Thema")
     expect(group.locator("input")).to_have_count(3)

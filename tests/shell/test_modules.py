@@ -54,3 +54,19 @@ def test_what_is_imported_later_can_be_one_file_that_runs(tmp_path: Path) -> Non
     entry = tmp_path / found["components/a/a.js"][0]
     code = "export default async ({ c }) => (await c()).d()"
     assert json.loads(run_module(entry, code, None)) == "from elsewhere and here"
+
+
+def test_what_is_imported_later_still_stands_in_a_file_of_its_own(tmp_path: Path) -> None:
+    files = {
+        "components/a/a.js": "export const c = () => import('../c/c.js');\n",
+        "components/a/b.js": "export const b = 'from elsewhere';\n",
+        "components/c/c.js": "export async function d() { return (await import('../a/b.js')).b; }\n",
+    }
+    found = build_modules("components/a/a.js", read=files.__getitem__, whole=True)
+    assert len(found) == 3
+    for route, body in found.values():
+        path = tmp_path / route
+        path.parent.mkdir(exist_ok=True)
+        path.write_bytes(body)
+    entry = tmp_path / found["components/a/a.js"][0]
+    assert json.loads(run_module(entry, "export default async ({ c }) => (await c()).d()", None)) == "from elsewhere"

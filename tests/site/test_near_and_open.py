@@ -70,7 +70,7 @@ def test_open_now_filters_and_counts_as_python_does(
 ) -> None:
     moment = datetime.fromisoformat(now)
     wanted = sum(is_open(demo.catalogue.services[name], demo, moment) for name in demo.derived.listed)
-    with opened(browser, f"{address}zoeken.html", now=now, timezone_id=zone) as page:
+    with opened(browser, f"{address}zoeken.html?all=1", now=now, timezone_id=zone) as page:
         box = page.get_by_role("checkbox", name=f"Nu open ({wanted})")
         box.check()
         expect(page.locator("[data-sm-heading]")).to_have_text(f"{wanted} plekken")
@@ -113,7 +113,7 @@ def test_places_without_an_address_stay_in_the_list_under_their_own_heading(
 
 
 def test_a_postcode_stays_on_the_page(demo: Built, browser: Browser, address: str) -> None:
-    with opened(browser, f"{address}zoeken.html") as page:
+    with opened(browser, f"{address}zoeken.html?all=1") as page:
         asked: list[str] = []
         page.on("request", lambda request: asked.append(request.url))
         page.locator(".sm-search__near summary").focus()
@@ -137,7 +137,7 @@ def test_a_postcode_stays_on_the_page(demo: Built, browser: Browser, address: st
 
 def test_the_device_is_asked_on_a_press_only(demo: Built, browser: Browser, address: str) -> None:
     settings = {"geolocation": HERE, "permissions": ["geolocation"]}
-    with opened(browser, f"{address}zoeken.html", **settings) as page:
+    with opened(browser, f"{address}zoeken.html?all=1", **settings) as page:
         first = names(page)
         page.locator(".sm-search__near summary").click()
         page.get_by_role("button", name="Gebruik de plek van mijn apparaat").click()
@@ -151,7 +151,7 @@ def test_the_device_is_asked_on_a_press_only(demo: Built, browser: Browser, addr
 
 
 def test_a_device_that_says_nothing_and_an_unknown_place_are_told_in_words(browser: Browser, address: str) -> None:
-    with opened(browser, f"{address}zoeken.html") as page:
+    with opened(browser, f"{address}zoeken.html?all=1") as page:
         page.locator(".sm-search__near summary").click()
         page.get_by_role("button", name="Gebruik de plek van mijn apparaat").click()
         problem = page.locator(".sm-search__near").get_by_role("alert")

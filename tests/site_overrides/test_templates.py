@@ -28,6 +28,7 @@ PAGES = {
     "index": pages.IndexView,
     "home": pages.HomeView,
     "search": pages.SearchView,
+    "search_words": pages.SearchWordsView,
     "editorial": pages.EditorialView,
     "not_found": pages.NotFoundView,
     "redirect": pages.RedirectView,

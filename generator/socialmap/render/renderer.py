@@ -96,7 +96,8 @@ def _filters(translations: Translations, icons: Path) -> dict[str, Callable[...,
         "crisis_words": lambda views: [
             {"id": view.id, "phrases": view.phrases, "alone": view.alone, "harmless": view.harmless} for view in views
         ],
-        "options": lambda tiles: [{"label": tile.name.value, "url": tile.href} for tile in tiles],
+        "options": lambda tiles: [{"label": tile.name.value, "url": tile.href, "count": tile.count} for tile in tiles],
+        "choices": lambda links: [{"label": link.text.value, "url": link.href} for link in links],
     }
 
 

@@ -1,7 +1,7 @@
 /*
  * Questions put to a built site's own search modules, outside a browser; started by socialmap/search/runner.py.
  *
- * Reads one JSON value from stdin: { site, engine, language, bundles, queries: [{ q, exact, facets, limit }] } with paths
+ * Reads one JSON value from stdin: { site, module, language, bundles, queries: [{ q, exact, facets, limit }] } with paths
  * from the site's top, and writes a line of JSON per query: { total, hits: [{ url, title, lead, strong, score }], … }.
  * The engine asks for files as in a browser; here they come from the folder of the site.
  */
@@ -18,8 +18,7 @@ globalThis.fetch = async (address) => {
 };
 
 const at = (path) => path && new URL(path, top).href;
-const { inOrder, openEngines } = await import(at(asked.engine));
-const { chosenSets, narrowed } = await import(at(asked.narrow));
+const { answering: { inOrder, openEngines, chosenSets, narrowed, findCrisis } } = await import(at(asked.module));
 const engines = await openEngines({
   language: asked.language, base: top.href, stop: new Set(asked.stop),
   bundles: {
@@ -51,10 +50,9 @@ async function answerTo({ q, exact = false, facets = {}, limit = 10 }) {
 }
 
 /* Who helps at once when a question speaks of danger, as the lines on the search page say it. */
-async function dangersOf({ module, page }) {
-  const { findCrisis } = await import(at(module));
+async function dangersOf({ page, words }) {
+  const { default: { crisis: topics } } = await import(at(words));
   const text = await readFile(fileURLToPath(at(page)), 'utf8');
-  const topics = JSON.parse(text.match(/id="sm-crisis-words">(.*?)<\/script>/s)[1]);
   const line = (id) => text.match(new RegExp(`data-topic="${id}"[^>]*>(.*?)</section>`, 's'))[1];
   return (q) => findCrisis(q, topics).map((id) => line(id).replace(/<[^>]*>/g, ' ').replace(/\s+/g, ' ').trim());
 }

@@ -15,7 +15,7 @@ from shutil import which
 SCRIPT = Path(__file__).parent / "run_queries.mjs"
 BUNDLES = "pagefind"
 ENTRY = "pagefind-entry.json"
-CRISIS = b'id="sm-crisis-words"'
+CRISIS = b"data-sm-crisis"
 PATIENCE = 120.0
 
 
@@ -106,14 +106,13 @@ def ask(site: Path, queries: Sequence[Query], *, language: str, first: str) -> t
 
 def _place(site: Path, language: str, first: str) -> dict[str, object]:
     bundles = {"page": _bundle(site, language), "dutch": _bundle(site, first) if language != first else None}
-    engine, narrow = (_module(site, name) for name in ("engine", "narrow"))
-    if not any(bundles.values()) or not engine or not narrow:
+    module = _asset(site, "search-page")
+    if not any(bundles.values()) or not module:
         raise NoSiteError(str(site))
     return {
         "site": str(site),
         "language": language,
-        "engine": engine,
-        "narrow": narrow,
+        "module": module,
         "stop": [],
         "bundles": bundles,
         "crisis": _crisis(site, "" if language == first else f"{language}/"),
@@ -121,13 +120,10 @@ def _place(site: Path, language: str, first: str) -> dict[str, object]:
 
 
 def _crisis(site: Path, folder: str) -> dict[str, str] | None:
-    """The module that knows words of danger and the search page that holds them; nothing when the site has none."""
-    modules = sorted((site / "assets").glob("urgent-crisis.*.js"))
+    """The search page, which holds the lines of danger, and its file of words; nothing when the site has none."""
     pages = (path for path in sorted((site / folder).glob("*.html")) if CRISIS in path.read_bytes())
     page = next(pages, None)
-    if page is None or len(modules) != 1:
-        return None
-    return {"module": f"assets/{modules[0].name}", "page": f"{folder}{page.name}"}
+    return {"page": f"{folder}{page.name}", "words": f"{folder}{page.stem}.js"} if page else None
 
 
 def _bundle(site: Path, language: str) -> dict[str, object] | None:
@@ -138,8 +134,8 @@ def _bundle(site: Path, language: str) -> dict[str, object] | None:
     return {"bundle": f"{BUNDLES}/{language}/", "shards": shards}
 
 
-def _module(site: Path, name: str) -> str:
-    found = sorted((site / "assets").glob(f"search-{name}.*.js"))
+def _asset(site: Path, name: str) -> str:
+    found = sorted((site / "assets").glob(f"{name}.*.js"))
     return f"assets/{found[0].name}" if len(found) == 1 else ""
 
 

@@ -22,8 +22,8 @@ from socialmap.text.tokens import tokens
 from socialmap.text.words import slugify
 
 SERVICE = "service"
-NAMES_IN_FILE = 24
-PLACES_IN_FILE = 2000
+NAMES_IN_FILE = 12
+SMALL, LARGE = 1000, 4000  # letters in a file of places: what suggestions wait for, and what comes with results
 SEAM = "|"
 LIGHT = "*"
 COMMON = (4.4, 5.0, 5.6)  # on the Zipf scale: each step is a mark, as a word of every day says less
@@ -84,10 +84,10 @@ def build_word_index(
         "kinds": [[kind, len(found), *_frame(found)] for kind, found in _by_kind(ordered)],
         "lengths": "".join(str(_length(entry.name, knowledge.stop)) for entry in services),
         "stop": " ".join(sorted(knowledge.stop)),
-        **_words(files, of_names, places, marked),
+        **_words(files, of_names, places, marked, most=SMALL),
     }
     more = {
-        **_words(files, of_texts, places, marked),
+        **_words(files, of_texts, places, marked, most=LARGE),
         "under": _members(ordered, services),
         "synonyms": _synonyms(knowledge, places.keys()),
     }
@@ -154,14 +154,14 @@ def _length(name: str, stop: frozenset[str]) -> int:
 
 
 def _words(
-    files: dict[str, bytes], words: Sequence[str], places: Places, marked: Callable[[str], str]
+    files: dict[str, bytes], words: Sequence[str], places: Places, marked: Callable[[str], str], *, most: int
 ) -> dict[str, object]:
     """Words in their order, and where each stands, in files of about the same size: `starts` are their first words."""
     starts, size = [0], 0
     parts: list[list[str]] = [[]]
     for at, word in enumerate(words):
         text = ".".join(write_rising(places[word].get(field, [])) for field in FIELDS).rstrip(".")
-        if size > PLACES_IN_FILE:
+        if size > most:
             starts.append(at)
             parts.append([])
             size = 0

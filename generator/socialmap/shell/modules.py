@@ -15,13 +15,15 @@ STATEMENT = re.compile(r"""^import\s*(?P<names>{[^}]*})\s*from\s*['"](?P<path>\.
 EXPORT = re.compile(r"^export (?:async )?(?:function|const|class)\*? (?P<name>\w+)", re.M)
 COMMENT = re.compile(r"^[ \t]*(?:/\*.*?\*/[ \t]*$|//[^\n]*$)", re.M | re.S)
 BLANK = re.compile(r"^[ \t]*\n", re.M)
+INDENT = re.compile(r"^[ \t]+", re.M)
 
 
 def build_modules(entry: str, *, read: Callable[[str], str], whole: bool = False) -> Mapping[str, tuple[str, bytes]]:
     """The route and body of a module and of all that it imports, by their paths under the overrides.
 
     `read` gives the text at such a path. Imports are relative paths between quotes, `from './other.js'` or
-    `import('./other.js')`. With `whole`, what is imported later with `import(…)` is one file with all that it needs.
+    `import('./other.js')`. With `whole`, what is imported later with `import(…)` is one file with all that it needs,
+    and so is what that one imports later.
 
     :raises ValueError: two modules import each other, so that neither can be named first.
     """
@@ -41,23 +43,33 @@ def build_script(entry: str, *, read: Callable[[str], str]) -> str:
     return f"(() => {{\n{''.join(found.values())}}})();\n"
 
 
-def _whole(path: str, read: Callable[[str], str]) -> bytes:
-    """A module and all that it imports as one module, which exports what the first does."""
+def _whole(path: str, read: Callable[[str], str], later: Callable[[str], str]) -> bytes:
+    """A module and all that it imports as one module, which exports what the first does.
+
+    `later` gives the file name of what such a module imports later.
+    """
     found: dict[str, str] = {}
-    number = _inline(path, read, found)
+    number = _inline(path, read, found, later)
     names = ", ".join(match["name"] for match in EXPORT.finditer(read(path)))
     return f"{''.join(found.values())}export const {{ {names} }} = m{number};\n".encode()
 
 
-def _inline(path: str, read: Callable[[str], str], found: dict[str, str]) -> int:
+def _inline(
+    path: str, read: Callable[[str], str], found: dict[str, str], later: Callable[[str], str] | None = None
+) -> int:
     """The number of the module at `path` in the script, which is in `found` from then on."""
 
     def constants(match: re.Match[str]) -> str:
         other = _joined(PurePosixPath(path).parent / match["path"])
-        number = list(found).index(other) if other in found else _inline(other, read, found)
+        number = list(found).index(other) if other in found else _inline(other, read, found, later)
         return f"const {match['names']} = m{number};\n"
 
+    def renamed(match: re.Match[str]) -> str:
+        name = later(_joined(PurePosixPath(path).parent / match["path"])) if later else ""
+        return f"{match['before']}{match['quote']}./{name}{match['quote']}"
+
     text = STATEMENT.sub(constants, read(path))
+    text = IMPORTED.sub(renamed, text) if later else text
     names = ", ".join(match["name"] for match in EXPORT.finditer(text))
     found[path] = f"const m{len(found)} = (() => {{\n{EXPORT.sub(_made, text)}return {{ {names} }};\n}})();\n"
     return len(found) - 1
@@ -68,8 +80,12 @@ def _made(match: re.Match[str]) -> str:
 
 
 def bare(text: str) -> str:
-    """A script without the comments that stand on lines of their own, nor their empty lines."""
-    return BLANK.sub("", COMMENT.sub("", text))
+    """A script without the comments that stand on lines of their own, nor their empty lines and indents.
+
+    Where a template literal may go on over lines, its indents are part of it: such a script keeps all of them.
+    """
+    plain = BLANK.sub("", COMMENT.sub("", text))
+    return plain if any(line.count("`") % 2 for line in plain.splitlines()) else INDENT.sub("", plain)
 
 
 def _add(
@@ -95,7 +111,7 @@ def _add(
 def _add_whole(path: str, read: Callable[[str], str], found: dict[str, tuple[str, bytes]]) -> str:
     later = f"{path} later"
     if later not in found:
-        found[later] = _named(path, _whole(path, read))
+        found[later] = _named(path, _whole(path, read, lambda other: _add_whole(other, read, found)))
     return PurePosixPath(found[later][0]).name
 
 

@@ -10,7 +10,7 @@ from socialmap.views.build_map import build_map, has_map
 from socialmap.views.build_parts import build_phones
 from socialmap.views.context import Context
 from socialmap.views.my_list import MyListView
-from socialmap.views.pages import EditorialView, FacetView, HomeView, NotFoundView, SearchView
+from socialmap.views.pages import EditorialView, FacetView, HomeView, NotFoundView, SearchView, SearchWordsView
 from socialmap.views.parts import NO_TEXT, Link, PhoneView, Text, TileView, UrgentView
 
 EXAMPLES = 4
@@ -34,7 +34,7 @@ def build_home(*, context: Context) -> HomeView:
         examples=_examples(context),
         urgent=build_urgent(context=context),
         themes=build_tiles(context=context),
-        entrances=tuple(context.term_link("entrance", "entrances", name) for name in catalogue.terms("entrances")),
+        entrances=_entrances(context),
         neighbourhoods=tuple(
             context.term_link("neighbourhood", "neighbourhoods", name) for name in catalogue.terms("neighbourhoods")
         ),
@@ -96,14 +96,32 @@ def build_search(bundles: Mapping[str, tuple[str, int]], *, context: Context) ->
         dutch_bundle=f"{root}{other[0]}/" if other[0] else "",
         dutch_shards=other[1],
         base_url=root or "./",
+        words=search_words_route(context.links.to("search")).rpartition("/")[2],
+        count=len(context.derived.listed),
+        questions=_examples(context),
+        entrances=_entrances(context),
         a_to_z=context.links.to("a_to_z"),
         themes=build_tiles(context=context),
-        facets=tuple(_facets(context)),
         urgent=build_urgent(context=context),
         crisis=build_crisis(desk_name=desk_name, desk=desk, context=context),
         map=build_map(context=context) if has_map(context) else None,
         desk_name=desk_name,
         desk=desk,
+    )
+
+
+def search_words_route(route: str) -> str:
+    """The file of words that stands beside a search page."""
+    return route.removesuffix("html") + "js"
+
+
+def build_search_words(*, context: Context) -> SearchWordsView:
+    """The view of the words that only results say."""
+    desk_name, desk = build_desk(context)
+    return SearchWordsView(
+        dutch=context.language != context.site.language,
+        facets=tuple(_facets(context)),
+        crisis=build_crisis(desk_name=desk_name, desk=desk, context=context),
     )
 
 
@@ -146,6 +164,10 @@ def _examples(context: Context) -> tuple[Link, ...]:
     terms = list(context.catalogue.terms("life_questions").values())[:EXAMPLES]
     search = context.links.to("search")
     return tuple(Link(context.text(term.name), f"{search}?q={_query(context.text(term.name).value)}") for term in terms)
+
+
+def _entrances(context: Context) -> tuple[Link, ...]:
+    return tuple(context.term_link("entrance", "entrances", name) for name in context.catalogue.terms("entrances"))
 
 
 def _query(text: str) -> str:

@@ -272,9 +272,10 @@ class FacetView:
 
 @dataclass(frozen=True, slots=True)
 class SearchView:
-    """The search page; without JavaScript its fallback (A to Z and the themes) stays in sight.
+    """The search page as it is before somebody looks for something, and without JavaScript always.
 
     `bundle` is the folder of the language's index and empty where there is none; an index has one or more shards.
+    `words` is the file with what only results say; `questions` are life questions to look for, `count` all services.
     """
 
     action: str
@@ -283,14 +284,26 @@ class SearchView:
     dutch_bundle: str
     dutch_shards: int
     base_url: str
+    words: str
+    count: int
+    questions: tuple[Link, ...]
+    entrances: tuple[Link, ...]
     a_to_z: str
     themes: tuple[TileView, ...]
-    facets: tuple[FacetView, ...]
     urgent: tuple[UrgentView, ...]
     crisis: tuple[CrisisView, ...]
     map: MapView | None
     desk_name: str
     desk: PhoneView | None
+
+
+@dataclass(frozen=True, slots=True)
+class SearchWordsView:
+    """What only results say, in a file that is fetched with them; `dutch`: places in Dutch may stand beside them."""
+
+    dutch: bool
+    facets: tuple[FacetView, ...]
+    crisis: tuple[CrisisView, ...]
 
 
 @dataclass(frozen=True, slots=True)

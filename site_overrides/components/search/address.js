@@ -1,6 +1,7 @@
 /*
  * The state of the search page is its address, so that a link, Back and a reload give the same results. Only where a
- * resident is does not stand in it, but for a neighbourhood: see near.js.
+ * resident is does not stand in it, but for a neighbourhood: see near.js. Without anything to look for the address says
+ * that all places are asked for: the bare one is the start of the page, which shows none.
  * `app.go` (search.js) is how a part of the page moves on to another state.
  */
 
@@ -32,7 +33,8 @@ export function address(state) {
   if (state.near) params.set('near', state.near);
   for (const [key, values] of Object.entries(state.chosen)) values.forEach((value) => params.append(key, value));
   for (const [key, page] of Object.entries(state.pages)) if (page > firstPage(key)) params.set(key, page);
-  return `${location.pathname}${params.size ? `?${params}` : ''}`;
+  if (!params.size) params.set('all', '1');
+  return `${location.pathname}?${params}`;
 }
 
 export function anyChosen(state) {

@@ -8,7 +8,12 @@ import { counted, fill, fold, make } from './dom.js';
 
 const GROUPS_IN_SIGHT = 5;
 const VALUES_IN_SIGHT = 8;
-const WIDE = matchMedia('(min-width: 64rem)');
+const BESIDE = '64rem';
+
+/** Whether the window is so wide at least; asked when it matters, as there is no window on the command line. */
+export function isWide(least) {
+  return matchMedia(`(min-width: ${least})`).matches;
+}
 
 export function buildFrame(app, beside) {
   app.submit = make('button', { type: 'submit', class: 'sm-search__button sm-search__button--wide' });
@@ -19,8 +24,8 @@ export function buildFrame(app, beside) {
   app.filters = make('details', { class: 'sm-search__filters' }, app.summary, app.panel);
   app.results = make('div', {});
   app.live.replaceChildren(app.filters, make('div', {}, ...beside, app.results));
-  app.filters.open = WIDE.matches;
-  WIDE.addEventListener('change', () => { app.filters.open = WIDE.matches; });
+  app.filters.open = isWide(BESIDE);
+  matchMedia(`(min-width: ${BESIDE})`).addEventListener('change', ({ matches }) => { app.filters.open = matches; });
 }
 
 export async function addFacets(app) {
@@ -83,7 +88,7 @@ export function ticked(app) {
 }
 
 function leaveFilters(app) {
-  app.filters.open = WIDE.matches;
+  app.filters.open = isWide(BESIDE);
   app.live.querySelector('[data-sm-heading]').focus();
 }
 

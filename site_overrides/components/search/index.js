@@ -11,7 +11,7 @@ import { readSynonyms } from './synonyms.js';
 import { slug } from './words.js';
 
 const FIELDS = ['name', 'also', 'summary'];
-const NAMES_IN_FILE = 24;
+const NAMES_IN_FILE = 12;
 
 export async function openIndex(base) {
   const fetched = new Map();

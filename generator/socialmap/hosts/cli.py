@@ -198,7 +198,8 @@ def _add_owners(group: Commands) -> None:
 def _add_translations(group: Commands) -> None:
     parser = _add(group, "translations", commands_sheets.translations, help="texts to a translator, and back")
     parser.add_argument("way", choices=("out", "in"), help="out to a translator, or back in")
-    parser.add_argument("file", type=Path, metavar="FILE", help="the table (.csv, or .xlsx on its way back)")
+    parser.add_argument("file", type=Path, metavar="FILE", help="a table (.csv, or .xlsx on its way back) or .xlf")
+    parser.add_argument("--xliff", choices=("2.0", "1.2"), default="2.0", help="the version of .xlf (%(default)s)")
     parser.add_argument("--language", action="append", metavar="CODE", help="only this language; may be repeated")
     parser.add_argument("--all", action="store_true", help="all texts, also those that need nothing")
     parser.add_argument("--yes", action="store_true", help="write without asking, when the changes are in order")

@@ -2,7 +2,7 @@
 
 import argparse
 import sys
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from functools import partial
 from pathlib import Path
 from typing import TypeVar
@@ -48,7 +48,7 @@ def translations(options: argparse.Namespace) -> int:
 
 def _texts_out(options: argparse.Namespace, project: Project) -> int:
     from socialmap.pipeline.exporting import sheet_words  # noqa: PLC0415
-    from socialmap.pipeline.translating import texts_to_translate, write_texts  # noqa: PLC0415
+    from socialmap.pipeline.translating import XLIFF, texts_to_translate, write_texts, xliff_files  # noqa: PLC0415
 
     language = options.lang or project.settings.editor_language
     words = sheet_words(language)
@@ -56,12 +56,20 @@ def _texts_out(options: argparse.Namespace, project: Project) -> int:
     if not rows:
         sys.stdout.write(words["no_texts"] + "\n")
         return common.CLEAN
+    is_xliff = options.file.suffix.lower() in XLIFF
+    files: Mapping[Path, bytes] = (
+        xliff_files(rows, source=project.settings.language, into=options.file, version=options.xliff)
+        if is_xliff
+        else {options.file: write_texts(rows, language=language)}
+    )
     try:
-        options.file.write_bytes(write_texts(rows, language=language))
+        for path, body in files.items():
+            path.write_bytes(body)
     except OSError as error:
-        sys.stderr.write(f"{options.file}: {error.strerror}\n")
+        sys.stderr.write(f"{error.filename}: {error.strerror}\n")
         return common.WRONG_USE
-    sys.stdout.write(words["texts_out"].format(n=len(rows), into=options.file) + "\n")
+    told = words["xliff_out" if is_xliff else "texts_out"]
+    sys.stdout.write(told.format(n=len(rows), into=", ".join(map(str, files))) + "\n")
     return common.CLEAN
 
 

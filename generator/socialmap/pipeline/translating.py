@@ -1,19 +1,23 @@
 """The texts of records that need a translation, as rows with the mark of the text that each is of.
 
-A text goes out to a translator as a table; `translations_back` takes it in again.
+A text goes out to a translator as a table or as XLIFF; `translations_back` takes it in again.
 """
 
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
+from dataclasses import asdict, dataclass
+from pathlib import Path
 
 from socialmap.catalogue import Key
 from socialmap.derive.translating import TO_DO, TextState, source_fingerprint, text_states
 from socialmap.exports.reminders import write_worklist
+from socialmap.exports.xliff import write_xliff
 from socialmap.model import RECORD_TYPES
 from socialmap.pipeline.load import Data, load_data
 from socialmap.pipeline.project import Project
 from socialmap.sources.words import Words, read_words
+from socialmap.text.xliff import Version, XliffText
 
+XLIFF = frozenset((".xlf", ".xliff"))
 COLUMNS = ("record", "field", "language", "state", "source", "target", "mark")
 HEADS: Mapping[str, tuple[str, ...]] = {
     "nl": ("record", "veld", "taal", "stand", "tekst", "vertaling", "kenmerk"),
@@ -54,6 +58,23 @@ def write_texts(rows: tuple[Row, ...], *, language: str) -> bytes:
     heads, states = HEADS.get(language, HEADS["en"]), STATES.get(language, STATES["en"])
     cells = ((r.record, r.field, r.language, states[r.state], r.source, r.target, r.mark) for r in rows)
     return write_worklist(heads, cells)
+
+
+def xliff_files(rows: tuple[Row, ...], *, source: str, into: Path, version: Version = "2.0") -> Mapping[Path, bytes]:
+    """The texts as XLIFF by file: `into` itself, or one beside it per language where there are several.
+
+    A file of XLIFF holds one language, as it goes to one translator.
+    """
+    languages = tuple(dict.fromkeys(row.language for row in rows))
+    return {
+        into if len(languages) == 1 else into.with_stem(f"{into.stem}-{language}"): write_xliff(
+            (XliffText(**asdict(row)) for row in rows if row.language == language),
+            source=source,
+            target=language,
+            version=version,
+        )
+        for language in languages
+    }
 
 
 def _words(project: Project) -> Words:

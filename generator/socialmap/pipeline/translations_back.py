@@ -4,13 +4,14 @@ A text whose source changed meanwhile is refused, as the translation would be of
 """
 
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass, field
+from dataclasses import asdict, dataclass, field
 from pathlib import Path
 
 from socialmap.catalogue import Key
 from socialmap.derive.translating import source_fingerprint
 from socialmap.edit.diffs import Edit
 from socialmap.imports.tables import read_table
+from socialmap.imports.xliff import read_xliff
 from socialmap.imports.xlsx import read_workbook
 from socialmap.model.raw import Raw, RawRecord
 from socialmap.pipeline.confirming import make_keys
@@ -19,10 +20,11 @@ from socialmap.pipeline.entries_in_yaml import set_entries
 from socialmap.pipeline.exporting import Sheets, read_sheets
 from socialmap.pipeline.project import Project
 from socialmap.pipeline.setting_values import Keys, set_in_rows
-from socialmap.pipeline.translating import COLUMNS, HEADS, STATES, Row
+from socialmap.pipeline.translating import COLUMNS, HEADS, STATES, XLIFF, Row, texts_to_translate
 from socialmap.text.words import fold
 
 Marks = dict[str, Raw]
+WORDS: Mapping[str, str] = {fold(word): state for states in STATES.values() for state, word in states.items()}
 
 
 @dataclass(frozen=True, slots=True)
@@ -46,17 +48,30 @@ class _Work:
 
 
 def take_texts(project: Project, source: Path) -> Returned:
-    """What a translated table (or workbook) changes in the files of the records; writes nothing.
+    """What a translated table, workbook or XLIFF changes in the files of the records; writes nothing.
+
+    A text that comes back as it went out changes nothing, also where it is stale or a draft.
 
     Raises:
         UnreadableSourceError: the source cannot be read.
     """
     work = _Work(project, read_sheets(project), Edits(project.data))
-    texts = sum(_take(work, row) for row in _read(source) if row.target)
+    languages = project.settings.languages[1:]
+    sent = frozenset(map(_sent, texts_to_translate(project, languages=languages, every=True)))
+    texts = sum(_take(work, row) for row in _read(source) if row.target and _sent(row) not in sent)
     return Returned(work.edits.made(), texts, tuple(work.refused))
 
 
+def _sent(row: Row) -> tuple[str, ...]:
+    """What a row says, so that one that nobody touched is known again."""
+    target = " ".join(row.target.split())
+    return row.record, row.field, row.language, WORDS.get(fold(row.state), row.state), target, row.mark
+
+
 def _read(source: Path) -> Iterator[Row]:
+    if source.suffix.lower() in XLIFF:
+        yield from (Row(**asdict(text)) for text in read_xliff(source))
+        return
     tables = read_workbook(source) if source.suffix.lower() == ".xlsx" else (read_table(source),)
     named = {fold(head): column for heads in HEADS.values() for head, column in zip(heads, COLUMNS, strict=True)}
     for table in tables:
@@ -142,5 +157,4 @@ def _refuse(work: _Work, row: Row, why: str) -> bool:
 
 def _status(written: str) -> str:
     """How far a translation is that came back: reviewed when that is what it says, else a draft."""
-    reviewed = {fold(states["reviewed"]) for states in STATES.values()}
-    return "reviewed" if fold(written) in reviewed else "draft"
+    return "reviewed" if WORDS.get(fold(written)) == "reviewed" else "draft"

@@ -8,9 +8,9 @@ from dateutil.rrule import rrulestr
 from hypothesis import given
 from hypothesis import strategies as st
 
-from socialmap.derive.occurrences import Occurrence, Slots, days_between, occurrences, open_slots
+from socialmap.derive.occurrences import Occurrence, Slots, occurrences, open_slots
 from socialmap.model import Schedule, Service
-from socialmap.text.hours import Holidays, Hours, read_hours, spans_on
+from socialmap.text.hours import Holidays, Hours, days_between, read_hours, spans_on
 
 FIRST, LAST = date(2026, 11, 1), date(2026, 12, 31)
 START, END = datetime(2026, 1, 5), datetime(2027, 12, 31)

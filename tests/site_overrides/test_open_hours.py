@@ -17,7 +17,7 @@ from demo_site.hosting import hosted
 from socialmap.text.hours import Hours, read_hours, state_at
 from socialmap.text.hours.compact import closed_between, to_compact
 from text.hours import golden
-from text.hours.golden import FIRST, HOLIDAYS, LAST
+from text.hours.golden import DAYS, HOLIDAYS
 from text.hours.strategies import known_hours
 
 MODULE = REPOSITORY / "site_overrides" / "components" / "hours" / "open.js"
@@ -55,7 +55,7 @@ def one(text: str, moment: str) -> dict[str, Any]:
     read = read_hours(text)
     assert isinstance(read, Hours), read
     instant = datetime.fromisoformat(moment).replace(tzinfo=golden.AMSTERDAM)
-    return in_node([to_compact(read, HOLIDAYS, first=FIRST, last=LAST)], [instant])[0][0]
+    return in_node([to_compact(read, DAYS)], [instant])[0][0]
 
 
 def spoken(moment: dict[str, Any] | None) -> str:
@@ -110,7 +110,7 @@ def test_until_and_next_are_those_of_the_evaluator() -> None:
 def test_any_hours_are_the_same_in_python_and_javascript(found: list[Hours], data: st.DataObject) -> None:
     moments = data.draw(st.lists(st.datetimes(datetime(2026, 1, 2), datetime(2027, 12, 31)), min_size=40, max_size=40))
     instants = [moment.replace(tzinfo=UTC, second=0, microsecond=0) for moment in moments]
-    rows = in_node([to_compact(hours, HOLIDAYS, first=FIRST, last=LAST) for hours in found], instants)
+    rows = in_node([to_compact(hours, DAYS) for hours in found], instants)
     for hours, row in zip(found, rows, strict=True):
         theirs = [state_at(hours, golden.local(instant), HOLIDAYS).state for instant in instants]
         assert [kind(each["state"]) for each in row] == theirs
@@ -161,7 +161,7 @@ def test_always_open_has_no_end() -> None:
 def test_temporarily_closed_goes_before_all_hours_and_says_when_it_opens() -> None:
     hours = read_hours("ma-zo 22:00-02:00")
     assert isinstance(hours, Hours)
-    word = to_compact(hours, HOLIDAYS, first=FIRST, last=LAST)
+    word = to_compact(hours, DAYS)
     closed = closed_between(word, first=date(2026, 11, 23), last=date(2026, 11, 29))
     instants = [datetime(2026, 11, day, 22, tzinfo=UTC) for day in (22, 23, 29, 30)]
     found = in_node([closed], instants)[0]

@@ -7,9 +7,9 @@ from datetime import date, timedelta
 from itertools import chain
 
 from socialmap.catalogue import Catalogue
-from socialmap.derive.occurrences import Occurrence, Slots, days_between, occurrences, open_slots
+from socialmap.derive.occurrences import Occurrence, Slots, occurrences, open_slots
 from socialmap.model import Schedule, Service
-from socialmap.text.hours import Holidays
+from socialmap.text.hours import Holidays, days_between
 
 WEEKS = 6
 OFTEN = 4

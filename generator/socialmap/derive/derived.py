@@ -11,10 +11,11 @@ from socialmap.derive.freshness import Freshness, freshness
 from socialmap.derive.places import Starts, neighbourhoods, starts
 from socialmap.model import RECORD_TYPES, RecordType, Service
 from socialmap.model.boundary import Boundary, PostcodeArea, Ring
-from socialmap.text.hours import Holidays
+from socialmap.text.hours import Days, Holidays, whole_weeks
 
 NO_AGENDA = Agenda(date.min, date.min)
 NO_STARTS = Starts()
+NO_DAYS = Days(date.min, date.min, (), Holidays())
 WIDE = frozenset(("municipality", "region", "national"))
 
 
@@ -24,6 +25,7 @@ class Derived:
 
     `listed` are the services in lists: not those that have stopped, nor those that nobody checked for far too long,
     which are among the `expired` records of every type.
+    `days` are those of this year and the next, for which browsers get to know when something is open.
     """
 
     today: date
@@ -40,6 +42,7 @@ class Derived:
     by_neighbourhood: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
     areas_of: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
     agenda: Agenda = NO_AGENDA
+    days: Days = NO_DAYS
     starts: Starts = NO_STARTS
     outlines: Mapping[str, tuple[Ring, ...]] = field(default_factory=dict)
 
@@ -87,6 +90,11 @@ def derive_all(
         outlines={each.neighbourhood: each.rings for each in outlines},
         starts=starts(outlines, postcodes, locations=locations),
         agenda=derive_agenda(catalogue, services, holidays=holidays, today=today),
+        days=whole_weeks(
+            date(today.year, 1, 1),
+            date(today.year + 1, 12, 31),
+            holidays=next(iter(holidays.values()), Holidays()),
+        ),
     )
 
 

@@ -2,15 +2,14 @@
 
 from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass
-from datetime import date, timedelta
-from operator import itemgetter
+from datetime import date
 
 from socialmap.model import Schedule, Service
-from socialmap.text.hours import Holidays, Hours, Slot, Span, spans_on
+from socialmap.text.hours import Days, Hours, Slot, Span
+from socialmap.text.hours.calendar import slots_reader
 from socialmap.text.hours.values import ALL_DAY
 
 Slots = tuple[tuple[date, Slot], ...]
-DayWord = tuple[int, int, int, bool, bool]
 _WEEK = frozenset(range(7))
 
 
@@ -30,56 +29,14 @@ class Occurrence:
     open_end: bool = False
 
 
-@dataclass(frozen=True, slots=True)
-class Days:
-    """Days in a row, each with a word that says all that matters of it to hours without dates, weeks or a rhythm."""
-
-    days: tuple[tuple[date, DayWord], ...]
-    holidays: Holidays
-
-
-def days_between(first: date, last: date, /, *, holidays: Holidays) -> Days:
-    """The days from `first` to `last`, both included."""
-    found = (first + timedelta(days=ahead) for ahead in range((last - first).days + 1))
-    return Days(tuple((day, _word(day, holidays)) for day in found), holidays)
-
-
-def _word(day: date, holidays: Holidays) -> DayWord:
-    """The weekday, its number in the month from the start and from the end, and which kinds of holiday it is."""
-    last = (day.replace(day=28) + timedelta(days=4)).replace(day=1) - timedelta(days=1)
-    kinds = holidays.has(day, kinds=("PH",)), holidays.has(day, kinds=("SH",))
-    return day.weekday(), (day.day + 6) // 7, (last.day - day.day) // 7, *kinds
-
-
 def open_slots(hours: Hours, days: Days, /) -> Slots:
     """The slots on these days in which it is surely open; whole days are not among them.
 
     A rhythm of which nobody knows when it started ("om de week") gives none, and neither does "op afspraak".
     """
-    weekdays, plain = _weekdays(hours), not any(rule.dates or rule.weeks or rule.rhythm for rule in hours.rules)
-    matters, known = _matters(hours), dict[object, tuple[Slot, ...]]()
-    found: list[tuple[date, Slot]] = []
-    for day, word in days.days:
-        if word[0] not in weekdays:
-            continue
-        key = matters(word)
-        slots = known.get(key) if plain else None
-        if slots is None:
-            slots = known[key] = _open(spans_on(hours, day, days.holidays))
-        found.extend((day, slot) for slot in slots)
-    return tuple(found)
-
-
-def _matters(hours: Hours) -> Callable[[DayWord], object]:
-    """The parts of a day's word that the rules ask for."""
-    numbered = any(day.nth for rule in hours.rules for day in rule.days)
-    kinds = {kind for rule in hours.rules for kind in (*rule.holidays, *rule.within)}
-    holidays = [at for at, kind in ((3, "PH"), (4, "SH")) if kind in kinds]
-    return itemgetter(0, *((1, 2) if numbered else ()), *holidays)
-
-
-def _open(slots: tuple[Slot, ...]) -> tuple[Slot, ...]:
-    return tuple(slot for slot in slots if slot.state == "open" and slot.span != ALL_DAY)
+    weekdays, read = _weekdays(hours), slots_reader(hours, days)
+    here = ((day, read(day, word)) for day, word in days.days if word[0] in weekdays)
+    return tuple((day, slot) for day, slots in here for slot in slots if slot.state == "open" and slot.span != ALL_DAY)
 
 
 def _weekdays(hours: Hours) -> frozenset[int]:

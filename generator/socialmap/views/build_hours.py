@@ -2,7 +2,6 @@
 
 from collections.abc import Iterable, Iterator
 from dataclasses import replace
-from datetime import date
 from itertools import groupby
 
 from socialmap.model import Schedule
@@ -49,9 +48,7 @@ def _word(schedule: Schedule, context: Context, found: tuple[Deviation, ...] | N
     known = context.memo.words.get(schedule.text)
     if known is not None:
         return known
-    first, last = _year_ends(context)
-    holidays = context.derived.holidays[context.site.language]
-    word = to_compact(schedule.hours, holidays, first=first, last=last, found=found)
+    word = to_compact(schedule.hours, context.derived.days, found=found)
     return context.memo.words.setdefault(schedule.text, word)
 
 
@@ -74,8 +71,8 @@ def _build_hours(schedule: Schedule, context: Context) -> HoursView:
     week = _build_week(schedule, context)
     if week.state != "known":
         return replace(week, data=_word(schedule, context))
-    hours, (first, last) = schedule.hours, _year_ends(context)
-    found = exceptions(hours, context.derived.holidays[context.language], first=first, last=last)
+    hours, days = schedule.hours, context.derived.days
+    found = exceptions(hours, context.derived.holidays[context.language], first=days.first, last=days.last)
     return replace(
         week,
         data=_word(schedule, context, found if context.language == context.site.language else None),
@@ -98,11 +95,6 @@ def clock(minutes: int) -> str:
 
 def _clock_spans(slots: Iterable[Slot]) -> tuple[tuple[str, str], ...]:
     return tuple((clock(slot.span.start), clock(slot.span.end)) for slot in slots if slot.state == "open" and slot.span)
-
-
-def _year_ends(context: Context) -> tuple[date, date]:
-    year = context.derived.today.year
-    return date(year, 1, 1), date(year + 1, 12, 31)
 
 
 def _exception(period: Period, context: Context) -> ExceptionView:

@@ -12,7 +12,7 @@ from zoneinfo import ZoneInfo
 import opening_hours
 import yaml
 
-from socialmap.text.hours import Holidays, Hours, read_hours
+from socialmap.text.hours import Holidays, Hours, read_hours, whole_weeks
 from socialmap.text.hours.compact import to_compact
 
 TABLE = Path(__file__).with_name("instants.yml")
@@ -33,6 +33,7 @@ HOLIDAYS = Holidays(
     {date.fromisoformat(day): "Feestdag" for day in PUBLIC},
     tuple(("Vakantie", date.fromisoformat(low), date.fromisoformat(high)) for low, high in SCHOOL),
 )
+DAYS = whole_weeks(FIRST, LAST, holidays=HOLIDAYS)
 LETTERS = {"open": "o", "closed": "c", "by_appointment": "n", "unknown": "n"}
 
 
@@ -54,7 +55,7 @@ class Case:
     @property
     def word(self) -> str:
         """What the browser gets."""
-        return to_compact(self.hours, HOLIDAYS, first=FIRST, last=LAST)
+        return to_compact(self.hours, DAYS)
 
 
 def read_cases() -> list[Case]:

@@ -4,13 +4,15 @@
 
 - `week_table` and `describe` give the regular week as values that a template prints in any language;
 - `exceptions` and `periods` give the dates that differ, with the name of the holiday or the comment;
-- `spans_on` gives one day, `state_at` one moment; holidays come in as a `Holidays` value;
+- `spans_on` gives one day, `days_between` days in a row to ask for together, `state_at` one moment; holidays come in
+  as a `Holidays` value;
 - `to_osm`, `to_schema_org` and `to_hsds` write them for others; `read_hours(to_osm(hours))` gives equal hours.
 
 Nothing is kept between calls: whoever reads the same text often remembers the answer. Unknown is never closed:
 `Hours.kind` and a slot's `state` say so.
 """
 
+from socialmap.text.hours.calendar import Days, days_between, whole_weeks
 from socialmap.text.hours.evaluate import Moment, Slot, spans_on, state_at
 from socialmap.text.hours.exports import Pairs, to_hsds, to_schema_org
 from socialmap.text.hours.osm import to_osm
@@ -33,6 +35,7 @@ __all__ = [
     "Dates",
     "Day",
     "DayRow",
+    "Days",
     "Deviation",
     "Entry",
     "Holidays",
@@ -48,6 +51,7 @@ __all__ = [
     "Slot",
     "Span",
     "Weeks",
+    "days_between",
     "describe",
     "exceptions",
     "periods",
@@ -58,4 +62,5 @@ __all__ = [
     "to_osm",
     "to_schema_org",
     "week_table",
+    "whole_weeks",
 ]

@@ -12,39 +12,38 @@ one holds. So the browser needs no rules, no holidays and no names, and can not 
 """
 
 from collections import Counter
-from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from datetime import date, timedelta
 from itertools import groupby
 
-from socialmap.text.hours.evaluate import Slot, spans_reader
-from socialmap.text.hours.values import Holidays, Hours
+from socialmap.text.hours.calendar import Days, slots_reader
+from socialmap.text.hours.evaluate import Slot
+from socialmap.text.hours.values import Hours
 from socialmap.text.hours.week import DayRow, Deviation, exceptions, week_table
 
 Day = tuple[str, ...]
 Week = tuple[Day, ...]
 
-_ONE = timedelta(days=1)
 _SEASON = 3
 _ALWAYS_AFTER = "991231"
 _STATES: Mapping[str, str] = {"open": "", "by_appointment": "a", "unknown": "u"}
 _KINDS: Mapping[str, str] = {"by_appointment": "a", "unknown": "u"}
 
 
-def to_compact(
-    hours: Hours, holidays: Holidays, /, *, first: date, last: date, found: Sequence[Deviation] | None = None
-) -> str:
-    """The word for these hours, right for each day from `first` to `last`, both included.
+def to_compact(hours: Hours, days: Days, /, *, found: Sequence[Deviation] | None = None) -> str:
+    """The word for these hours, right for each of these days, which come as whole weeks.
 
-    After `last`, hours of another kind than every week are unknown. Who has the `exceptions` of these days already
-    gives them as `found`.
+    After them, hours of another kind than every week are unknown. Who has the `exceptions` from the first of these
+    days to the last already gives them as `found`.
     """
     if hours.kind != "known":
         return _KINDS[hours.kind]
     rows = week_table(hours)
     if any(entry.rule is not None for row in rows for entry in row.entries):
-        week, sections = _by_day(hours, holidays, first, last)
+        week, sections = _by_day(hours, days)
     else:
-        found = exceptions(hours, holidays, first=first, last=last) if found is None else found
+        if found is None:
+            found = exceptions(hours, days.holidays, first=days.first, last=days.last)
         week, sections = _by_week(rows, found)
     return ("~" if hours.or_by_appointment else "") + "|".join((_week(week), *sections))
 
@@ -61,29 +60,39 @@ def _by_week(rows: Sequence[DayRow], found: Iterable[Deviation]) -> tuple[Week, 
     return tuple(_day(row.slots) for row in rows), list(_sections(other))
 
 
-def _by_day(hours: Hours, holidays: Holidays, first: date, last: date) -> tuple[Week, list[str]]:
+def _by_day(hours: Hours, days: Days) -> tuple[Week, list[str]]:
     """The most usual week; seasons of at least some weeks; each other day; and nothing known after the last."""
-    start = first - timedelta(days=first.weekday())
-    read = spans_reader(hours, holidays)
-    weeks = [_week_of(read, start + timedelta(weeks=at)) for at in range((last - start).days // 7 + 1)]
+    start, weeks = days.days[0][0], _weeks(hours, days)
     usual = Counter(weeks).most_common(1)[0][0]
     seasons: dict[Week, list[int]] = {}
     apart: dict[date, Day] = {}
     at = 0
     for week, run in groupby(weeks):
         length = len(list(run))
-        days = [start + timedelta(days=day) for day in range(7 * at, 7 * (at + length))]
+        first = start.toordinal() + 7 * at
         at += length
         if week != usual and length >= _SEASON:
-            seasons.setdefault(week, []).extend(day.toordinal() for day in days)
+            seasons.setdefault(week, []).extend(range(first, first + 7 * length))
         elif week != usual:
-            apart.update({day: week[day.weekday()] for day in days if week[day.weekday()] != usual[day.weekday()]})
+            apart.update(_other_days(week, usual, first=first, weeks=length))
     after = f"{_date(start + timedelta(weeks=at))}-{_ALWAYS_AFTER}=u"
     return usual, [*(f"{_ranges(days)}={_week(week)}" for week, days in seasons.items()), *_sections(apart), after]
 
 
-def _week_of(read: Callable[[date], tuple[Slot, ...]], monday: date) -> Week:
-    return tuple(_day(read(monday + day * _ONE)) for day in range(7))
+def _weeks(hours: Hours, days: Days) -> list[Week]:
+    """What each week has; slots are written once for all days that have the same."""
+    read, written = slots_reader(hours, days), dict[tuple[Slot, ...], Day]()
+    found = [read(day, word) for day, word in days.days]
+    each = [written[slots] if slots in written else written.setdefault(slots, _day(slots)) for slots in found]
+    return [tuple(each[at : at + 7]) for at in range(0, len(each), 7)]
+
+
+def _other_days(week: Week, usual: Week, *, first: int, weeks: int) -> Iterator[tuple[date, Day]]:
+    """The days of these weeks, of which the first begins on day `first`, that are not as in the usual one."""
+    for start in range(first, first + 7 * weeks, 7):
+        for weekday in range(7):
+            if week[weekday] != usual[weekday]:
+                yield date.fromordinal(start + weekday), week[weekday]
 
 
 def _sections(other: Mapping[date, Day]) -> Iterator[str]:

@@ -11,7 +11,7 @@ from socialmap.derive import Derived
 from socialmap.model.settings import Settings
 from socialmap.pipeline.build import BuildOptions, build_site
 from socialmap.pipeline.check import read_messages
-from socialmap.pipeline.load import derive, load_data
+from socialmap.pipeline.load import derive_site, load_data
 from socialmap.pipeline.project import Project, open_project
 from socialmap.pipeline.urls import read_urls
 from socialmap.report import Report
@@ -47,7 +47,7 @@ class Built:
         """What follows from the records on the demo's own day."""
         data = load_data(self.project.data, settings=self.settings)
         assert self.settings.today is not None
-        return derive(data, settings=self.settings, today=self.settings.today)
+        return derive_site(data, settings=self.settings, today=self.settings.today, memory=self.project.recalled)
 
     @cached_property
     def pages(self) -> tuple[Path, ...]:

@@ -3,9 +3,10 @@
 from datetime import date
 
 from socialmap.catalogue import Catalogue, Entry, build_catalogue
-from socialmap.derive.agenda import Agenda, derive_agenda
+from socialmap.derive.agenda import Agenda, derive_agenda, make_timetable
 from socialmap.model import Service, Term
 from socialmap.problems import Origin
+from socialmap.text.hours import Holidays
 
 TODAY = date(2026, 11, 4)
 KINDS = [
@@ -16,7 +17,7 @@ KINDS = [
 
 def agenda(**schedules: str | dict[str, object]) -> Agenda:
     found = catalogue(**schedules)
-    return derive_agenda(found, found.services.values(), holidays={}, today=TODAY)
+    return derive_agenda(found, found.services.values(), timetable=make_timetable(Holidays()), today=TODAY)
 
 
 def catalogue(**schedules: str | dict[str, object]) -> Catalogue:

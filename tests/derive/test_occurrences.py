@@ -8,7 +8,7 @@ from dateutil.rrule import rrulestr
 from hypothesis import given
 from hypothesis import strategies as st
 
-from socialmap.derive.occurrences import Occurrence, Slots, occurrences, open_slots
+from socialmap.derive.occurrences import Occurrence, Slots, occurrences, open_slots, times_of
 from socialmap.model import Schedule, Service
 from socialmap.text.hours import Holidays, Hours, days_between, read_hours, spans_on
 
@@ -33,7 +33,8 @@ def slots(schedule: Schedule) -> Slots:
 
 def found(**values: object) -> tuple[Occurrence, ...]:
     fixed: dict[str, object] = {"id": "a", "name": {"nl": "A"}, "kinds": ["activiteit"], "themes": ["geld"]}
-    return occurrences(Service.model_validate({**fixed, **values}), slots=slots)
+    service = Service.model_validate({**fixed, **values})
+    return occurrences(service.id, times_of(service, slots=slots))
 
 
 def days(**values: object) -> list[str]:

@@ -144,7 +144,7 @@ def test_a_wrong_table_stops_the_build(tmp_path: Path, monkeypatch: pytest.Monke
     small_build(root)
     before = (root / "site" / "index.html").read_bytes(), rows(root / "site", "service")
     edit(root, "aanbod/spreekuur.yml", naam="Ander uur")
-    monkeypatch.setattr(open_data, "write_table", lambda records, schema: write_table([*records, *records], schema))
+    monkeypatch.setattr(open_data, "write_table", lambda lines, schema: write_table([*lines, *lines], schema))
     errors = small_build(root)
     assert {code for code, _ in errors} == {"SM801"}
     assert any("double-id" in what for _, what in errors)

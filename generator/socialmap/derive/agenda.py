@@ -7,14 +7,14 @@ from datetime import date, timedelta
 from itertools import chain
 
 from socialmap.catalogue import Catalogue
-from socialmap.derive.occurrences import Occurrence, Slots, occurrences, open_slots
+from socialmap.derive.occurrences import Occurrence, Slots, Times, occurrences, open_slots, times_of
 from socialmap.model import Schedule, Service
 from socialmap.text.hours import Holidays, days_between
 
 WEEKS = 6
 OFTEN = 4
 YEAR = timedelta(days=365)
-NO_HOLIDAYS = Holidays()
+Timetable = Callable[[date, date], Callable[[Service], Times]]
 
 
 @dataclass(frozen=True, slots=True)
@@ -32,21 +32,14 @@ class Agenda:
     coming: frozenset[str] = frozenset()
 
 
-def derive_agenda(
-    catalogue: Catalogue, services: Iterable[Service], *, holidays: Mapping[str, Holidays], today: date
-) -> Agenda:
+def derive_agenda(catalogue: Catalogue, services: Iterable[Service], *, timetable: Timetable, today: date) -> Agenda:
     """The agenda from `today` to the end of a week, six weeks on; days without anything are not among its days."""
     last = today + timedelta(weeks=WEEKS, days=6 - today.weekday())
-    calendar = next(iter(holidays.values()), NO_HOLIDAYS)
-    slots = make_slots(calendar, first=today, last=last)
+    near, later = timetable(today, last), timetable(last, today + YEAR)
     activities = tuple(service for service in services if is_activity(service, catalogue))
-    found = {service.id: occurrences(service, slots=slots) for service in activities}
+    found = {service.id: occurrences(service.id, near(service)) for service in activities}
     often = frozenset(name for name, each in found.items() if _is_often(each))
-    rest = (service for service in activities if not found[service.id])
-    later = make_slots(calendar, first=last, last=today + YEAR)
-    coming = frozenset(
-        (*(name for name, each in found.items() if each), *(s.id for s in rest if occurrences(s, slots=later)))
-    )
+    coming = frozenset(service.id for service in activities if found[service.id] or later(service))
     return Agenda(today, last, _by_day(each for name, each in found.items() if name not in often), often, coming)
 
 
@@ -67,6 +60,16 @@ def is_activity(service: Service, catalogue: Catalogue) -> bool:
     """Whether a service stands in the agenda: the vocabulary says so of one of its kinds."""
     kinds = catalogue.terms("kinds")
     return any(kinds[kind].agenda for kind in service.kinds if kind in kinds)
+
+
+def make_timetable(holidays: Holidays, /) -> Timetable:
+    """The times of services between two days, both included."""
+
+    def between(first: date, last: date) -> Callable[[Service], Times]:
+        slots = make_slots(holidays, first=first, last=last)
+        return lambda service: times_of(service, slots=slots)
+
+    return between
 
 
 def make_slots(holidays: Holidays, *, first: date, last: date) -> Callable[[Schedule], Slots]:

@@ -5,7 +5,7 @@ from dataclasses import dataclass, field
 from datetime import date
 
 from socialmap.catalogue import Catalogue, Key
-from socialmap.derive.agenda import Agenda, derive_agenda
+from socialmap.derive.agenda import Agenda, Timetable, derive_agenda
 from socialmap.derive.duties import duties
 from socialmap.derive.freshness import Freshness, freshness
 from socialmap.derive.places import Starts, neighbourhoods, starts
@@ -59,8 +59,12 @@ def derive_all(
     holidays: Mapping[str, Holidays],
     today: date,
     postcodes: Iterable[PostcodeArea] = (),
+    timetable: Timetable | None = None,
 ) -> Derived:
-    """Everything derived from a catalogue; `holidays` are per language of their names."""
+    """Everything derived from a catalogue; `holidays` are per language of their names.
+
+    Without a `timetable` the agenda is empty: it takes most of the time, and only pages show it.
+    """
     outlines, locations = tuple(boundaries), catalogue.locations.values()
     neighbourhood_of = neighbourhoods(locations, outlines)
     kinds = catalogue.terms("kinds")
@@ -89,7 +93,7 @@ def derive_all(
         areas_of=areas,
         outlines={each.neighbourhood: each.rings for each in outlines},
         starts=starts(outlines, postcodes, locations=locations),
-        agenda=derive_agenda(catalogue, services, holidays=holidays, today=today),
+        agenda=derive_agenda(catalogue, services, timetable=timetable, today=today) if timetable else NO_AGENDA,
         days=whole_weeks(
             date(today.year, 1, 1),
             date(today.year + 1, 12, 31),

@@ -10,6 +10,7 @@ from socialmap.text.hours.calendar import slots_reader
 from socialmap.text.hours.values import ALL_DAY
 
 Slots = tuple[tuple[date, Slot], ...]
+Times = Mapping[tuple[str, Span], tuple[date, ...]]
 _WEEK = frozenset(range(7))
 
 
@@ -50,22 +51,22 @@ def _weekdays(hours: Hours) -> frozenset[int]:
     return frozenset(named)
 
 
-def occurrences(service: Service, *, slots: Callable[[Schedule], Slots]) -> tuple[Occurrence, ...]:
-    """Each time that a service takes place, in order; `slots` gives the open slots of a schedule in the days asked for.
-
-    A service that is paused or stopped has none. Days before its start, after its end, on which it is cancelled or
-    within a closure are left out.
-    """
+def occurrences(name: str, times: Times, /) -> tuple[Occurrence, ...]:
+    """Each time that a service with this id takes place, in order."""
     found = (
-        Occurrence(day, span.start, span.end, service.id, location, span.open_end)
-        for (location, span), days in times_of(service, slots=slots).items()
+        Occurrence(day, span.start, span.end, name, location, span.open_end)
+        for (location, span), days in times.items()
         for day in days
     )
     return tuple(sorted(found))
 
 
-def times_of(service: Service, *, slots: Callable[[Schedule], Slots]) -> Mapping[tuple[str, Span], tuple[date, ...]]:
-    """The days on which a service takes place, by its place and time; as `occurrences`, without a value for each."""
+def times_of(service: Service, *, slots: Callable[[Schedule], Slots]) -> Times:
+    """The days on which a service takes place, by its place and time; `slots` gives the open slots of a schedule.
+
+    A service that is paused or stopped has none. Days before its start, after its end, on which it is cancelled or
+    within a closure are left out.
+    """
     found: dict[tuple[str, Span], dict[date, None]] = {}
     if service.status != "active":
         return {}

@@ -2,8 +2,10 @@
 
 import csv
 import json
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Mapping
 from io import StringIO
+
+from pydantic import BaseModel
 
 from socialmap.exports.public import NOTHING, PLACE_FIELDS, hidden_fields
 from socialmap.exports.rows import row_writer
@@ -39,20 +41,24 @@ def _describe_table(kind: RecordType, schema: Schema) -> dict[str, object]:
     }
 
 
-def write_table(records: Iterable[Record], schema: Schema) -> bytes:
-    """The public part of records of one type as CSV, with the columns of a Table Schema."""
-    fields = schema["fields"]
-    names = [str(field["name"]) for field in fields] if isinstance(fields, list) else []
-    stream = StringIO(newline="")
-    writer = csv.writer(stream, lineterminator="\n")
-    writer.writerow(names)
-    writer.writerows(_rows(tuple(records), names))
-    return stream.getvalue().encode()
+def write_table(lines: Iterable[str], schema: Schema) -> bytes:
+    """The lines of a table that `line_writer` wrote, under the names of its columns."""
+    return "".join((_line(_columns(schema)), *lines)).encode()
 
 
-def _rows(records: tuple[Record, ...], columns: list[str]) -> Iterator[list[str]]:
-    if not records:
-        return iter(())
-    shape = shape_of(type(records[0]))
+def line_writer(model: type[BaseModel], schema: Schema) -> Callable[[Record], str]:
+    """The function that gives the public part of a record as a line of CSV, with the columns of a Table Schema."""
+    shape, columns = shape_of(model), _columns(schema)
     writers = {hidden: row_writer(columns, shape=shape, hidden=hidden) for hidden in (NOTHING, PLACE_FIELDS)}
-    return (writers[hidden_fields(record)](record) for record in records)
+    return lambda record: _line(writers[hidden_fields(record)](record))
+
+
+def _columns(schema: Schema) -> list[str]:
+    fields = schema["fields"]
+    return [str(field["name"]) for field in fields] if isinstance(fields, list) else []
+
+
+def _line(cells: list[str]) -> str:
+    stream = StringIO(newline="")
+    csv.writer(stream, lineterminator="\n").writerow(cells)
+    return stream.getvalue()

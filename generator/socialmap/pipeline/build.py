@@ -24,7 +24,7 @@ from socialmap.pipeline.dress import Wardrobe, dress, dress_not_found
 from socialmap.pipeline.fingerprints import Fingerprints, fingerprint_site, work_mark
 from socialmap.pipeline.form_values import stage_form_values
 from socialmap.pipeline.host_files import host_files
-from socialmap.pipeline.load import derive
+from socialmap.pipeline.load import derive_site
 from socialmap.pipeline.named_links import memory_mark
 from socialmap.pipeline.open_data import stage_open_data
 from socialmap.pipeline.project import Project
@@ -93,7 +93,7 @@ def _build(
         data = read_data(project, today=today)
         written, page_problems = load_written(project)
     with step("check"):
-        derived = derive(data, settings=project.settings, today=today)
+        derived = derive_site(data, settings=project.settings, today=today, memory=project.recalled)
         found = (*find_problems(data, project, today=today, derived=derived), *page_problems)
         style, style_problems = build_style(project)
     with step("report"):
@@ -154,7 +154,7 @@ def _stage(
             staging.keep(route)
     with (
         stage_search(wardrobe, staging, project=project, wanted=options.search) as finish_search,
-        stage_open_data(site, staging, prints=prints, cache=project.cache, check=not quick) as finish_open_data,
+        stage_open_data(site, staging, prints=prints, project=project, check=not quick) as finish_open_data,
     ):
         with step("export"):
             _stage_shared(jobs, wardrobe, staging)

@@ -1,19 +1,15 @@
 """The rules that look at one record, and all that their outcome depends on; `load` hands both to the reading."""
 
-import sys
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
-from functools import lru_cache
-from hashlib import blake2b
-from importlib.metadata import version
 
 from socialmap.catalogue import Entry
 from socialmap.catalogue.build import catalogue_of, unknown_terms, vocabularies_of
 from socialmap.model import Term
 from socialmap.model.settings import Settings
 from socialmap.pipeline.digests import digest
-from socialmap.pipeline.project import PACKAGE
+from socialmap.pipeline.programs import program_of
 from socialmap.problems import Problem
 from socialmap.rules import Facts, apply_record_rules
 from socialmap.sources.phones import judge_phone
@@ -64,14 +60,4 @@ def no_judge(_entries: Sequence[Entry]) -> Iterable[Problem]:
 def context_of(terms: Iterable[tuple[str, Term]], *, settings: Settings, today: date | None) -> str:
     """One short word for all that reading and judging a record depends on beside its file."""
     spoken = (f"{vocabulary} {term.model_dump_json()}" for vocabulary, term in terms)
-    return digest(_program(), settings.model_dump_json(), str(today), *spoken)
-
-
-@lru_cache(maxsize=1)
-def _program() -> str:
-    found = blake2b(digest_size=12)
-    files = (path for folder in READING for path in sorted((PACKAGE / folder).rglob("*")))
-    for path in (*files, *(PACKAGE / "pipeline" / name for name in HERE)):
-        if path.suffix in (".py", ".yml"):
-            found.update(path.name.encode() + b"\0" + path.read_bytes())
-    return digest(sys.version, found.hexdigest(), *(version(name) for name in LIBRARIES))
+    return digest(program_of(READING, files=HERE, libraries=LIBRARIES), settings.model_dump_json(), str(today), *spoken)

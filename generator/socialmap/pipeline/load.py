@@ -8,14 +8,19 @@ from pathlib import Path
 from socialmap.catalogue import Catalogue, Key, build_catalogue
 from socialmap.contracts.validation import validate
 from socialmap.derive import Derived, derive_all
+from socialmap.derive.agenda import Timetable, make_timetable
 from socialmap.model import Term
 from socialmap.model.boundary import Boundary, PostcodeArea
 from socialmap.model.holiday import HolidayCalendar
 from socialmap.model.settings import Settings
 from socialmap.pipeline.beside import Beside, make_readers
+from socialmap.pipeline.digests import digest
 from socialmap.pipeline.judging import context_of, make_judge, no_judge
 from socialmap.pipeline.placing import Placing
+from socialmap.pipeline.programs import program_of
 from socialmap.pipeline.reading import Reading
+from socialmap.pipeline.recalled import open_recalled
+from socialmap.pipeline.timetables import recalled_timetable
 from socialmap.problems import Origin, Place, Problem
 from socialmap.sources.boundaries import load_boundaries, load_postcodes
 from socialmap.sources.holidays import FILE, load_holidays
@@ -25,6 +30,7 @@ from socialmap.sources.words import Words, read_words
 from socialmap.text.hours import Holidays
 
 NATIONAL = "national"
+TIMES, HERE = ("derive", "model", "text"), ("timetables.py",)
 
 
 @dataclass(frozen=True, slots=True)
@@ -73,11 +79,27 @@ def load_data(root: Path, *, settings: Settings, how: How | None = None) -> Data
     return Data(catalogue, digests, boundaries, postcodes, holidays, found, placing, beside)
 
 
-def derive(data: Data, *, settings: Settings, today: date) -> Derived:
-    """What follows from the data on a day."""
+def derive(data: Data, *, settings: Settings, today: date, timetable: Timetable | None = None) -> Derived:
+    """What follows from the data on a day; the agenda only with a timetable."""
     holidays = {language: holidays_in(data.holidays, language, settings) for language in settings.languages}
-    postcodes = data.postcodes.values()
-    return derive_all(data.catalogue, boundaries=data.boundaries, holidays=holidays, today=today, postcodes=postcodes)
+    return derive_all(
+        data.catalogue,
+        boundaries=data.boundaries,
+        holidays=holidays,
+        today=today,
+        postcodes=data.postcodes.values(),
+        timetable=timetable,
+    )
+
+
+def derive_site(data: Data, *, settings: Settings, today: date, memory: Path) -> Derived:
+    """What follows from the data on a day, the agenda too; `memory` is the folder in which its times are kept."""
+    holidays = holidays_in(data.holidays, settings.language, settings)
+    recalled = open_recalled(memory / "times", context=digest(program_of(TIMES, files=HERE), repr(holidays)))
+    timetable = recalled_timetable(make_timetable(holidays), digests=data.digests, recalled=recalled)
+    derived = derive(data, settings=settings, today=today, timetable=timetable)
+    recalled.keep()
+    return derived
 
 
 def holidays_in(calendar: HolidayCalendar, language: str, settings: Settings) -> Holidays:

@@ -8,26 +8,32 @@ import hashlib
 import json
 from collections.abc import Callable, Iterator, Mapping
 from contextlib import contextmanager
+from functools import partial
 from importlib.metadata import version
 from pathlib import Path
 from tempfile import TemporaryDirectory
 from typing import TypeAlias
 
 from socialmap.contracts.package_process import checking
-from socialmap.exports import table_name, write_package, write_table
+from socialmap.exports import line_writer, table_name, write_package, write_table
 from socialmap.model import RecordType
 from socialmap.pipeline.digests import digest
 from socialmap.pipeline.fingerprints import Fingerprints
+from socialmap.pipeline.programs import program_of
+from socialmap.pipeline.project import Project
+from socialmap.pipeline.recalled import open_recalled
 from socialmap.pipeline.schemas import package_description, table_schemas
 from socialmap.problems import Place, Problem, fault
 from socialmap.problems.registry import rules_by_code
 from socialmap.publish import Staging
+from socialmap.sources.loading import MODELS
 from socialmap.views.context import Site
 
 FOLDER = "open-data"
 DESCRIPTOR = "datapackage.json"
 PASSED = "open-data-passed.json"
 SHOWN = 20
+LINES = ("exports", "model")
 Finish: TypeAlias = Callable[[], tuple[Problem, ...]]
 Tables: TypeAlias = Mapping[RecordType, bytes]
 Schemas: TypeAlias = Mapping[RecordType, Mapping[str, object]]
@@ -35,7 +41,7 @@ Schemas: TypeAlias = Mapping[RecordType, Mapping[str, object]]
 
 @contextmanager
 def stage_open_data(
-    site: Site, staging: Staging, *, prints: Fingerprints, cache: Path, check: bool = True
+    site: Site, staging: Staging, *, prints: Fingerprints, project: Project, check: bool = True
 ) -> Iterator[Finish]:
     """Stage the open data and begin its check; the callable waits for the check and gives what is wrong.
 
@@ -49,10 +55,22 @@ def stage_open_data(
         if staging.manifest.fresh(route, mark) or (not check and route in staging.manifest.entries):
             staging.keep(route)
         else:
-            written[kind] = write_table(site.catalogue.records(kind).values(), schema)
+            written[kind] = _table(kind, schema, site=site, prints=prints, memory=project.recalled)
             staging.write(route, written[kind], fingerprint=mark if check else "")
-    with checked_tables(written if check else {}, schemas=schemas, about=about, cache=cache) as finish:
+    with checked_tables(written if check else {}, schemas=schemas, about=about, cache=project.cache) as finish:
         yield finish
+
+
+def _table(kind: RecordType, schema: Mapping[str, object], *, site: Site, prints: Fingerprints, memory: Path) -> bytes:
+    """The table of a record type; the lines of records that did not change are recalled."""
+    recalled = open_recalled(memory / f"lines-{kind}", context=digest(program_of(LINES), json.dumps(schema)))
+    write = line_writer(MODELS[kind], schema)
+    lines = [
+        recalled.of(f"{prints.records[kind, name]} {name}", partial(write, record))
+        for name, record in site.catalogue.records(kind).items()
+    ]
+    recalled.keep()
+    return write_table(lines, schema)
 
 
 @contextmanager

@@ -37,6 +37,11 @@ class Project:
         """The folder that remembers what was read of the data; the same for every site that is built of it."""
         return self.root / ".cache" / "socialmap" / "read"
 
+    @property
+    def recalled(self) -> Path:
+        """The folder that remembers what was worked out of records; it too is the same for every site."""
+        return self.root / ".cache" / "socialmap" / "recalled"
+
 
 def open_project(
     root: Path, /, *, site: Path | None = None, extra: Mapping[str, object] | None = None

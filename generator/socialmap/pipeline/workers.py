@@ -25,10 +25,10 @@ class _Worker:
 
 @dataclass(frozen=True, slots=True)
 class Work(Generic[Answer]):
-    """Work under way; `finish` waits for it."""
+    """Work under way in processes, or to be done `here` when somebody waits for it; `finish` does or waits."""
 
-    workers: tuple[_Worker, ...]
-    done: tuple[Answer, ...] = ()
+    workers: tuple[_Worker, ...] = ()
+    here: Callable[[], Answer] | None = None
 
     def finish(self) -> list[Answer]:
         """The answers of all parts.
@@ -36,19 +36,21 @@ class Work(Generic[Answer]):
         Raises:
             WorkerError: when a worker failed; the others are waited for first.
         """
+        if self.here is not None:
+            return [self.here()]
         ended: list[tuple[str, Answer]] = [_collect(worker) for worker in self.workers]
         failures = [failure for failure, _ in ended if failure]
         if failures:
             raise WorkerError("\n".join(failures))
-        return [*self.done, *(answer for _, answer in ended)]
+        return [answer for _, answer in ended]
 
 
 def start_work(
     items: Sequence[Item], work: Callable[[Sequence[Item]], Answer], *, workers: int, enough: int = ENOUGH
 ) -> Work[Answer]:
-    """Begin the work on all items: here when they are few or this system cannot fork, else in processes."""
+    """Begin the work on all items in processes; when they are few or this system cannot fork, it waits for `finish`."""
     if workers < 2 or len(items) < enough or not hasattr(os, "fork"):
-        return Work((), (work(items),))
+        return Work(here=lambda: work(items))
     return Work(tuple(_fork(items[at::workers], work) for at in range(workers)))
 
 

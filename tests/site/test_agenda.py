@@ -16,7 +16,7 @@ from demo_site.building import Built
 from demo_site.chromium import open_tab
 from demo_site.html import read_html
 from socialmap.derive.agenda import make_slots
-from socialmap.derive.occurrences import occurrences
+from socialmap.derive.occurrences import occurrences, times_of
 
 ZONE = ZoneInfo("Europe/Amsterdam")
 MONDAY = "2026-11-02T09:10:00+00:00"
@@ -43,7 +43,7 @@ def events_in(path: Path) -> list[tuple[datetime, datetime]]:
 def expected(demo: Built, names: list[str]) -> list[tuple[datetime, datetime]]:
     """The same from the records themselves."""
     slots = make_slots(demo.derived.holidays["nl"], first=FIRST, last=LAST - timedelta(days=1))
-    times = (each for name in names for each in occurrences(demo.catalogue.services[name], slots=slots))
+    times = (each for name in names for each in occurrences(name, times_of(demo.catalogue.services[name], slots=slots)))
     return sorted((at(each.day, each.start), at(each.day, each.end)) for each in times)
 
 

@@ -147,7 +147,13 @@ def _stage(
         marks |= {job.route: calendar_mark(job, site=site, prints=prints) for job in beside}
         stale = [job for job in (*drawn, *beside) if not staging.manifest.fresh(job.route, marks[job.route])]
     with step("render"):
-        calendars = make_calendars(site, contexts=wardrobe.contexts, translations=wardrobe.translations)
+        calendars = make_calendars(
+            site,
+            contexts=wardrobe.contexts,
+            translations=wardrobe.translations,
+            prints=prints,
+            memory=project.recalled,
+        )
         draw = partial(_render, wardrobe=wardrobe, calendars=calendars, staging=staging, marks=marks)
         work = start_work(stale, draw, workers=options.workers)
         for route in marks.keys() - {job.route for job in stale}:
@@ -163,6 +169,8 @@ def _stage(
             answers = work.finish()
             if work.workers:
                 staging.merge(chain.from_iterable(answers))
+            else:
+                calendars.keep()
         with step("search"):
             problems = finish_search()
         with step("open-data"):

@@ -6,6 +6,7 @@ Each is a job like a page: drawn by the workers, and only when what it is made o
 from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
 from datetime import date, timedelta
+from pathlib import Path
 from urllib.parse import urlsplit
 from zoneinfo import ZoneInfo
 
@@ -16,6 +17,7 @@ from socialmap.exports.calendar import Event, write_calendar, write_event, write
 from socialmap.model import Schedule, Service
 from socialmap.pipeline.digests import digest
 from socialmap.pipeline.fingerprints import Fingerprints
+from socialmap.pipeline.recalled import Recalled, open_recalled
 from socialmap.render import Translations
 from socialmap.text.words import slugify
 from socialmap.views.build_agenda import ENTRIES, VOCABULARY
@@ -41,22 +43,33 @@ class Calendars:
     site: Site
     contexts: Mapping[tuple[str, PageKind], Context]
     translations: Mapping[str, Translations]
+    prints: Fingerprints
     first: date
     zone: ZoneInfo
     written_zone: bytes
     slots: Callable[[Schedule], Slots]
-    events: dict[tuple[str, str], tuple[bytes, ...]] = field(default_factory=dict)
+    events: Recalled
     series: dict[tuple[date, ...], tuple[Series, ...]] = field(default_factory=dict)
+
+    def keep(self) -> None:
+        """Keep the events for the next build, those of calendars that were not drawn in this one too."""
+        self.events.keep(rest=2 * len(self.site.derived.agenda.coming) * len(self.site.settings.languages))
 
 
 def make_calendars(
-    site: Site, *, contexts: Mapping[tuple[str, PageKind], Context], translations: Mapping[str, Translations]
+    site: Site,
+    *,
+    contexts: Mapping[tuple[str, PageKind], Context],
+    translations: Mapping[str, Translations],
+    prints: Fingerprints,
+    memory: Path,
 ) -> Calendars:
     """Calendars from the first of this month and some days more than a year on, so that they change once a month."""
     first, zone = site.derived.agenda.first.replace(day=1), ZoneInfo(ZONE)
     slots = make_slots(site.derived.holidays[site.language], first=first, last=first + YEAR)
     written = write_zone(zone, first=first, last=first + YEAR)
-    return Calendars(site, contexts, translations, first, zone, written, slots)
+    events = open_recalled(memory / "events", context=digest(prints.shared, first.isoformat()))
+    return Calendars(site, contexts, translations, prints, first, zone, written, slots, events)
 
 
 def plan_calendars(site: Site) -> tuple[PageJob, ...]:
@@ -125,7 +138,7 @@ def draw_calendar(job: PageJob, *, calendars: Calendars) -> bytes:
     if job.template == DATA:
         costs = {kind: words.text(kind, context="cost") for kind in COSTS}
         return build_entries(context=context, costs=costs).encode()
-    events = (event for service in _services(job, calendars.site) for event in _events(service, calendars, context))
+    events = (_events(service, calendars, context) for service in _services(job, calendars.site))
     return write_calendar(events, name=_name(job, context).value, language=job.language, zone=calendars.written_zone)
 
 
@@ -135,12 +148,16 @@ def _name(job: PageJob, context: Context) -> Text:
     return context.term_text(VOCABULARY[job.kind], job.name)
 
 
-def _events(service: Service, calendars: Calendars, context: Context) -> tuple[bytes, ...]:
-    key = (context.language, service.id)
-    if key not in calendars.events:
-        found = _build_events(service, calendars, context)
-        calendars.events[key] = tuple(write_event(event, zone=calendars.zone) for event in found)
-    return calendars.events[key]
+def _events(service: Service, calendars: Calendars, context: Context) -> bytes:
+    """The events of a service, written: several calendars hold them, and hold them still when another one changed."""
+
+    def write() -> str:
+        events = (write_event(event, zone=calendars.zone) for event in _build_events(service, calendars, context))
+        return b"".join(events).decode()
+
+    key = digest(context.language, service.id, *_makings((service,), calendars.prints))
+    found: str = calendars.events.of(key, write)
+    return found.encode()
 
 
 def _build_events(service: Service, calendars: Calendars, context: Context) -> Iterator[Event]:

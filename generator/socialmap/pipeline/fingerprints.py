@@ -52,7 +52,6 @@ class Fingerprints:
     agenda: str
     standing: str
     cards: dict[str, str] = field(default_factory=dict)
-    entries: dict[Occurrence, str] = field(default_factory=dict)
 
     def of(self, job: PageJob, *, context: Context) -> str:
         """The fingerprint of a page."""
@@ -99,13 +98,12 @@ class Fingerprints:
         """The day the agenda starts, which pages it has, and what stands on this one."""
         yield self.agenda
         part = self.site.agenda[job.kind, job.name]
-        yield repr(part)
-        yield from (self._entry(each) for _, members in part.days for each in members)
+        yield repr((part.often, part.totals, part.first, part.page, part.pages))
+        shown = [each for _, members in part.days for each in members]
+        yield from map(_words, shown)
+        yield from (self.records["service", name] for name in {each.service: None for each in shown})
+        yield from (self.records.get(("location", name), "") for name in {each.location: None for each in shown})
         yield from (self._card(name, context) for name in part.often)
-
-    def _entry(self, each: Occurrence) -> str:
-        known = self.entries.get(each)
-        return known or self.entries.setdefault(each, _entry(each, self.records))
 
     def _guide(self, guide: Guide, context: Context) -> Iterable[str]:
         yield from (self.front, guide.model_dump_json())
@@ -165,7 +163,10 @@ def _front(site: Site, records: Mapping[Key, str]) -> Iterable[str]:
         yield topic.model_dump_json()
         yield from (records.get(("service", each.service), "") for each in topic.services)
     yield from (guide.model_dump_json() for guide in site.guides)
-    yield from (_entry(each, records) for each in site.derived.agenda.days.get(site.derived.today, ()))
+    for each in site.derived.agenda.days.get(site.derived.today, ()):
+        yield _words(each)
+        yield records["service", each.service]
+        yield records.get(("location", each.location), "")
 
 
 def _agenda(site: Site) -> Iterable[str]:
@@ -175,9 +176,9 @@ def _agenda(site: Site) -> Iterable[str]:
     yield from sorted(f"{kind} {name}" for kind, name in site.agenda)
 
 
-def _entry(each: Occurrence, records: Mapping[Key, str]) -> str:
-    """What a list of what is on shows of an occurrence."""
-    return digest(repr(each), records["service", each.service], records.get(("location", each.location), ""))
+def _words(each: Occurrence) -> str:
+    """What an occurrence says by itself."""
+    return f"{each.day} {each.start} {each.end} {each.open_end} {each.service} {each.location}"
 
 
 def _names(site: Site) -> Iterable[str]:

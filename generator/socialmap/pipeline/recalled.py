@@ -36,10 +36,12 @@ class Recalled:
         self.used[word] = json.dumps(value, ensure_ascii=False, separators=(",", ":")).encode()
         return value
 
-    def keep(self) -> None:
-        """Keep what was asked for since it was opened, and forget the rest; nothing when that is the same."""
-        if self.used != self.known:
-            lines = [word + b"\t" + line for word, line in self.used.items()]
+    def keep(self, *, rest: int = 0) -> None:
+        """Keep what was asked for since it was opened, and at most so many of the rest; the oldest are forgotten."""
+        unasked = [pair for pair in self.known.items() if pair[0] not in self.used]
+        kept = {**dict(unasked[len(unasked) - rest :] if rest < len(unasked) else unasked), **self.used}
+        if kept != self.known:
+            lines = [word + b"\t" + line for word, line in kept.items()]
             with suppress(OSError):
                 self.path.parent.mkdir(parents=True, exist_ok=True)
                 write_bucket(self.path, context=self.context, files={ALL: Kept(None, lines)})

@@ -1,6 +1,6 @@
 """The Content-Security-Policy of each kind of page, and the files that tell web servers to send it (CSP Level 3)."""
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 
 from socialmap.model.settings import MapSettings
 
@@ -56,30 +56,43 @@ def headers_file(kinds: Mapping[str, str], *, tiles: MapSettings = NO_TILES) -> 
 def _rules(kinds: Mapping[str, str], tiles: MapSettings) -> set[tuple[str, str]]:
     of_kind = {kind: policy_for(kind, tiles=tiles) for kind in set(kinds.values())}
     policies = {route: of_kind[kind] for route, kind in kinds.items()}
-    mixed = _mixed_folders(policies)
-    return {(pattern, policy) for route, policy in policies.items() for pattern in _patterns(route, mixed)}
+    mixed = _mixed_folders({(_folder(route), policy) for route, policy in policies.items()})
+    tops = {folder: _top(folder, mixed) for folder in set(map(_folder, policies))}
+    found: set[tuple[str, str]] = set()
+    for route, policy in policies.items():
+        top = tops[_folder(route)]
+        found.update((pattern, policy) for pattern in ((f"/{top}*",) if top is not None else _alone(route)))
+    return found
 
 
-def _mixed_folders(policies: Mapping[str, str]) -> set[str]:
+def _mixed_folders(policies: Iterable[tuple[str, str]]) -> set[str]:
     """The folders in or below which pages have different policies."""
     found: dict[str, set[str]] = {}
-    for route, policy in policies.items():
-        for folder in _folders(route):
-            found.setdefault(folder, set()).add(policy)
+    for folder, policy in policies:
+        for each in _path(folder):
+            found.setdefault(each, set()).add(policy)
     return {folder for folder, different in found.items() if len(different) > 1}
 
 
-def _folders(route: str) -> Iterator[str]:
-    """The folders that a route lies in, from the top down."""
-    parts = route.split("/")[:-1]
+def _folder(route: str) -> str:
+    return route[: route.rfind("/") + 1]
+
+
+def _path(folder: str) -> Iterator[str]:
+    """A folder and those it lies in, from the top down."""
+    parts = folder.split("/")[:-1]
     return ("".join(f"{part}/" for part in parts[:depth]) for depth in range(len(parts) + 1))
 
 
-def _patterns(route: str, mixed: set[str]) -> tuple[str, ...]:
-    folder = next((each for each in _folders(route) if each not in mixed), "")
-    if folder or not mixed:
-        return (f"/{folder}*",)
-    own = route[: route.rfind("/") + 1]
+def _top(folder: str, mixed: set[str]) -> str | None:
+    """The first folder on the path to this one in which all pages have one policy; nothing when there is none."""
+    found = next((each for each in _path(folder) if each not in mixed), None)
+    return found if found or not mixed else None
+
+
+def _alone(route: str) -> tuple[str, ...]:
+    """The addresses of a page that has a rule of its own."""
+    own = _folder(route)
     return (f"/{route}", f"/{own}") if route == f"{own}index.html" else (f"/{route}",)
 
 
@@ -87,8 +100,9 @@ def nginx_snippet(kinds: Mapping[str, str], *, tiles: MapSettings = NO_TILES) ->
     """A snippet for the `server` block of nginx that sends the policies as headers; `kinds` as for `headers_file`."""
     others = "\n".join(f'add_header {name} "{value}" always;' for name, value in OTHERS)
     plain = policy_for("page")
-    policies = sorted((route, policy_for(kind, tiles=tiles)) for route, kind in kinds.items())
-    pages = "\n".join(f'    "/{route}" "{policy}; {HEADER_ONLY}";' for route, policy in policies if policy != plain)
+    of_kind = {kind: policy_for(kind, tiles=tiles) for kind in set(kinds.values())}
+    own = sorted((route, of_kind[kind]) for route, kind in kinds.items() if of_kind[kind] != plain)
+    pages = "\n".join(f'    "/{route}" "{policy}; {HEADER_ONLY}";' for route, policy in own)
     return (
         "# In the http block:\n"
         "map $uri $socialmap_policy {\n"

@@ -55,6 +55,11 @@ def build_crossings(kind: str, name: str, *, context: Context) -> CrossingsView 
 
 def count_crossings(kind: str, name: str, *, context: Context) -> Counter[str]:
     """How many services of a theme there are per neighbourhood, or of a neighbourhood per theme; else nothing."""
+    known = context.memo.crossings.get((kind, name))
+    return known if known is not None else context.memo.crossings.setdefault((kind, name), _count(kind, name, context))
+
+
+def _count(kind: str, name: str, context: Context) -> Counter[str]:
     derived, services = context.derived, context.catalogue.services
     if kind == "theme":
         return Counter(area for each in derived.by_theme.get(name, ()) for area in derived.areas_of.get(each, ()))

@@ -1,5 +1,6 @@
 """What every view is built from: the whole, what follows from it, the language, and how that language writes."""
 
+from collections import Counter
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
 
@@ -80,6 +81,7 @@ class Memo:
     ranks: dict[str, int] = field(default_factory=dict)
     lists: dict[tuple[str, str], ListedServices] = field(default_factory=dict)
     indexes: dict[str, Mapping[str, IndexPart]] = field(default_factory=dict)
+    crossings: dict[tuple[str, str], Counter[str]] = field(default_factory=dict)
     words: dict[str, str] = field(default_factory=dict)
 
 

@@ -52,7 +52,7 @@ def _by_day(found: Iterable[tuple[Occurrence, ...]]) -> dict[date, tuple[Occurre
 
 def _is_often(found: tuple[Occurrence, ...]) -> bool:
     """Whether these are on four days or more in most of the weeks."""
-    weeks = Counter(day.isocalendar()[:2] for day in {each.day for each in found})
+    weeks = Counter((day.toordinal() - 1) // 7 for day in {each.day for each in found})
     return sum(days >= OFTEN for days in weeks.values()) > WEEKS // 2
 
 

@@ -160,8 +160,8 @@ class Reading:
         if not bucket.files.keys() >= {piece.name for piece in pieces}:
             bucket = self._renew(pieces, path)
         for piece in pieces:
-            for line in bucket.files[piece.name].lines:
-                _add(json.loads(line), piece.source, into)
+            for plain in json.loads(b"[%b]" % b",".join(bucket.files[piece.name].lines)):
+                _add(plain, piece.source, into)
 
     def _validated(
         self, raws: Sequence[RawRecord], problems: Mapping[str, list[Problem]]

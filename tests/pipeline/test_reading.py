@@ -171,7 +171,7 @@ def test_other_code_settings_words_or_day_read_everything_again(
     (root / "data" / "taxonomies" / "kinds.yml").write_text(TERMS.format("steun"), "utf-8")
     assert read_by(lambda: load(root)) == 3
     assert read_by(lambda: load(root)) == 0
-    monkeypatch.setattr(judging, "_program", lambda: "another version")
+    monkeypatch.setattr(judging, "program_of", lambda *_, **__: "another version")
     assert read_by(lambda: load(root)) == 3
 
 

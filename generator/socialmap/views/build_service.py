@@ -1,9 +1,10 @@
 """The page of a service."""
 
 from socialmap.model import Service
-from socialmap.model.service import Alert, Closure, Professional, Sharing
+from socialmap.model.service import Professional, Sharing
 from socialmap.views.build_feedback import build_feedback
 from socialmap.views.build_hours import build_hours
+from socialmap.views.build_notices import build_notices
 from socialmap.views.build_parts import (
     build_check,
     build_cost,
@@ -11,9 +12,10 @@ from socialmap.views.build_parts import (
     places_of,
     quick_exit_for,
 )
+from socialmap.views.build_room import lead_below
 from socialmap.views.build_standing import standing, where_to_ask
 from socialmap.views.context import Context
-from socialmap.views.pages import AlertView, FactView, ReferrerView, ServiceView
+from socialmap.views.pages import FactView, ReferrerView, ServiceView
 from socialmap.views.parts import NO_TEXT, GroupView, Link, PlaceView, Text
 
 EVERYONE = "iedereen"
@@ -27,6 +29,8 @@ def build_service(service: Service, *, context: Context) -> ServiceView:
     groups = _groups(service, context)
     everyone = next((group for group in groups if group.everyone), None)
     route = context.site.routes.route("service", service.id, language=context.site.language)
+    status = standing("service", service.id, context=context)
+    notices = build_notices(service, status=status, context=context)
     return ServiceView(
         id=service.id,
         name=text(service.name),
@@ -35,11 +39,11 @@ def build_service(service: Service, *, context: Context) -> ServiceView:
         untranslated=not context.translated(service.name, service.summary),
         national=("service", service.id) in context.catalogue.national,
         back=context.term_link("theme", "themes", service.themes[0]) if service.themes else None,
-        status=standing("service", service.id, context=context),
+        status=status,
         ask=where_to_ask(service, context=context),
         successor=context.service_link(service.successor) if service.successor else None,
-        alert=_alert(service.alert, context),
-        closure=_closure(service.closed, context),
+        notices=notices,
+        lead_below=lead_below(service, notices=notices, context=context),
         phones=build_phones(service.phones, context=context),
         email=service.email or "",
         url=service.url or "",
@@ -123,25 +127,6 @@ def _groups(service: Service, context: Context) -> tuple[GroupView, ...]:
         )
         for group in service.target_groups
     )
-
-
-def _alert(alert: Alert | None, context: Context) -> AlertView | None:
-    if alert is None or (alert.until is not None and alert.until < context.derived.today):
-        return None
-    return _period(context.text(alert.text), alert, context)
-
-
-def _closure(closed: Closure | None, context: Context) -> AlertView | None:
-    if closed is None or (closed.until is not None and closed.until < context.derived.today):
-        return None
-    return _period(context.text(closed.reason), closed, context)
-
-
-def _period(text: Text, period: Alert | Closure, context: Context) -> AlertView:
-    until = period.until.isoformat() if period.until else ""
-    start = period.from_date.isoformat() if period.from_date else ""
-    later = bool(period.from_date and period.from_date > context.derived.today)
-    return AlertView(text, start, until, context.date(until) if until else "", context.date(start) if later else "")
 
 
 def _referrer(professional: Professional | None, context: Context) -> ReferrerView | None:

@@ -8,6 +8,7 @@ from socialmap.views.form import FormsView, FormView
 from socialmap.views.guide import GuidesView, GuideView
 from socialmap.views.map import MapView
 from socialmap.views.my_list import MyListView
+from socialmap.views.notices import NoticesView
 from socialmap.views.parts import (
     NO_TEXT,
     CardView,
@@ -25,20 +26,6 @@ from socialmap.views.parts import (
     UrgentView,
     WayView,
 )
-
-
-@dataclass(frozen=True, slots=True)
-class AlertView:
-    """A temporary message, with the days between which it holds as ISO dates (empty when open).
-
-    `start` is the day it begins in words, where that is still to come.
-    """
-
-    text: Text
-    from_iso: str = ""
-    until_iso: str = ""
-    until: str = ""
-    start: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -66,7 +53,10 @@ class FactView:
 
 @dataclass(frozen=True, slots=True)
 class ServiceView:
-    """A service page; `lead_groups` are named in its first sentence, `also` leads to its themes and what is near it."""
+    """A service page; `lead_groups` are named in its first sentence, `also` leads to its themes and what is near it.
+
+    `lead_below` puts that sentence under the buttons, where above them it would leave these no room on a small phone.
+    """
 
     id: str
     name: Text
@@ -78,8 +68,8 @@ class ServiceView:
     status: str
     successor: Link | None
     ask: tuple[Link, ...]
-    alert: AlertView | None
-    closure: AlertView | None
+    notices: NoticesView
+    lead_below: bool
     phones: tuple[PhoneView, ...]
     email: str
     url: str

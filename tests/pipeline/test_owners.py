@@ -3,9 +3,11 @@
 from datetime import date
 from pathlib import Path
 
+import pytest
+
 from handbook.small import write_project
 from socialmap.hosts.cli import main
-from socialmap.pipeline.owners import HEAD, write_owners
+from socialmap.pipeline.owners import write_owners
 from socialmap.pipeline.project import Project, open_project
 
 COORDINATOR = "naam: Regie\nsoort: coordinator\nemail: regie@dorp.example\naccount: dorp/regie\n"
@@ -24,8 +26,10 @@ def village(folder: Path) -> Project:
 
 
 def test_each_file_is_shown_to_who_keeps_its_records(tmp_path: Path) -> None:
-    assert write_owners(village(tmp_path), today=date(2026, 11, 2)) == (
-        f"{HEAD}/data/ @dorp/regie\n/data/aanbod.csv @dorp/redactie @dorp/regie\n"
+    head, _, rows = write_owners(village(tmp_path), today=date(2026, 11, 2)).partition("\n")
+    assert head.startswith("# Wie een wijziging ziet en goedkeurt. Gemaakt door `socialmap owners`")
+    assert rows == (
+        "* @dorp/regie\n/data/aanbod.csv @dorp/redactie @dorp/regie\n"
         "/data/aanbod/inloop.yml @dorp/regie\n/data/aanbod/spreekuur.yml @dorp/redactie\n"
     )
 
@@ -39,3 +43,18 @@ def test_the_command_writes_the_file_and_says_when_it_is_stale(tmp_path: Path) -
     assert main([*arguments, "--check"]) == 0
     (here.data / "aanbod/inloop.yml").unlink()
     assert main([*arguments, "--check"]) == 1
+
+
+def test_what_is_stale_is_said_with_what_to_type(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    root = village(tmp_path / "dorp").root
+    assert main(["owners", "--project", str(root), "--check"]) == 1
+    told = capsys.readouterr().err
+    assert told.endswith(f"Typ: socialmap owners --into {root / 'CODEOWNERS'}\n")
+
+
+def test_without_any_account_the_file_says_how_to_give_one(tmp_path: Path) -> None:
+    project = open_project(write_project(tmp_path))
+    assert isinstance(project, Project)
+    lines = write_owners(project, today=date(2026, 11, 2)).splitlines()
+    assert [line[0] for line in lines] == ["#", "#"]
+    assert "account: mijngemeente/redactie" in lines[1]

@@ -192,7 +192,7 @@ def _add_owners(group: Commands) -> None:
     parser = _add(group, "owners", commands_owners.owners, help="write CODEOWNERS from the roles")
     _add_project_options(parser)
     parser.add_argument("--into", type=Path, metavar="FILE", help="such as .github/CODEOWNERS (default: here)")
-    parser.add_argument("--check", action="store_true", help="change nothing; exit 1 when the file is stale")
+    parser.add_argument("--check", action="store_true", help="change nothing; exit 1 when it (or CODEOWNERS) is stale")
 
 
 def _add_translations(group: Commands) -> None:

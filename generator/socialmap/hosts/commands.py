@@ -4,6 +4,7 @@ import argparse
 import subprocess
 import sys
 from collections.abc import Callable
+from dataclasses import replace
 from datetime import date
 from functools import partial
 from pathlib import Path
@@ -120,6 +121,7 @@ def new(options: argparse.Namespace) -> int:
     done = isinstance(outcome, Created)
     if isinstance(outcome, Created):
         _lay_out(outcome.folder)
+        outcome = replace(outcome, files=outcome.files + _name_owners(outcome.folder, host=wishes.host))
     print(say(outcome), file=sys.stdout if done else sys.stderr)
     return CLEAN if done else WRONG_USE
 
@@ -131,6 +133,17 @@ def _lay_out(folder: Path) -> None:
     project = open_project(folder)
     if isinstance(project, Project):
         save(format_project(project).edits, project.data)
+
+
+def _name_owners(folder: Path, *, host: str) -> int:
+    """Write who approves which change in a new repository, as `socialmap owners` does later; how many files that is."""
+    from socialmap.pipeline.owners import FILE, write_owners  # noqa: PLC0415 - only this command needs it
+
+    project = open_project(folder) if host != "none" else None
+    if not isinstance(project, Project):
+        return 0
+    (folder / FILE).write_text(write_owners(project, today=date.today()), "utf-8")
+    return 1
 
 
 def make_handbook(project: Project) -> "Handbook":

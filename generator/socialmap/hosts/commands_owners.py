@@ -14,16 +14,20 @@ def owners(options: argparse.Namespace) -> int:
 
 
 def _owners(options: argparse.Namespace, project: Project) -> int:
-    from socialmap.pipeline.owners import write_owners  # noqa: PLC0415 - the other commands need none
+    from socialmap.pipeline.owners import FILE, write_owners  # noqa: PLC0415 - the other commands need none
+    from socialmap.pipeline.worklists import read_task_words  # noqa: PLC0415
 
     text = write_owners(project, today=common.day(options, project))
-    path: Path | None = options.into
+    path: Path | None = options.into or (project.root / FILE if options.check else None)
     if path is None:
         sys.stdout.write(text)
         return common.CLEAN
     if options.check:
-        same = path.is_file() and path.read_text("utf-8") == text
-        return common.CLEAN if same else common.PROBLEMS
+        if path.is_file() and path.read_text("utf-8") == text:
+            return common.CLEAN
+        words = read_task_words(options.lang or project.settings.editor_language).words
+        sys.stderr.write(words["owners_stale"].format(path=path) + "\n")
+        return common.PROBLEMS
     path.parent.mkdir(parents=True, exist_ok=True)
     path.write_text(text, "utf-8")
     return common.CLEAN

@@ -1,6 +1,7 @@
 """Who is asked about a change: a CODEOWNERS file made from the roles that keep each record.
 
-GitHub, GitLab and Forgejo read this file; a role without a name at the Git host is left out.
+GitHub, GitLab and Forgejo read this file; a role without a name at the Git host is left out. Called by the command, and
+for a new repository.
 """
 
 from collections.abc import Iterator, Mapping
@@ -8,21 +9,26 @@ from datetime import date
 
 from socialmap.pipeline.load import Data, derive, load_data
 from socialmap.pipeline.project import Project
+from socialmap.pipeline.worklists import read_task_words
 
-HEAD = "# Made by `socialmap owners` from the roles in the data; do not change it by hand.\n"
+FILE = "CODEOWNERS"
+EVERYTHING = "*"
 
 
 def write_owners(project: Project, *, today: date) -> str:
     """The CODEOWNERS of a project: each file with records and the names of the roles that keep them.
 
-    A file that nobody with a name keeps falls to the coordinators, who come first for all of the data.
+    Anything that nobody with a name keeps, the settings among it, falls to the coordinators, who come first. Where no
+    role has a name, the file says how to give it one.
     """
     data = load_data(project.data, settings=project.settings)
-    folder = project.settings.data.rstrip("/")
+    words = read_task_words(project.settings.editor_language).words
     handles = {name: f"@{role.handle.lstrip('@')}" for name, role in data.catalogue.roles.items() if role.handle}
     everyone = sorted(handles[name] for name in handles if data.catalogue.roles[name].kind == "coordinator")
-    rows = [(f"/{folder}/", everyone), *_by_file(project, data, handles, today=today)]
-    return HEAD + "".join(f"{path} {' '.join(names)}\n" for path, names in rows if names)
+    rows = [(EVERYTHING, everyone), *_by_file(project, data, handles, today=today)]
+    head = (words["owners"], *([] if handles else [words["no_owners"]]))
+    lines = (f"{path} {' '.join(names)}" for path, names in rows if names)
+    return "".join(f"{line}\n" for line in (*(f"# {line}" for line in head), *lines))
 
 
 def _by_file(

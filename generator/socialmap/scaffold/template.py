@@ -39,8 +39,7 @@ def template_files(wishes: Wishes, /, *, today: date) -> Mapping[str, bytes]:
     files = dict(shared_files())
     for path in sorted(_below(HERE / "files")):
         name = RENAMED.get(path, path).replace("SLUG", words["slug"])
-        if name != "CODEOWNERS" or wishes.host != "none":
-            files[name] = _fill((HERE / "files" / path).read_text("utf-8"), words).encode()
+        files[name] = _fill((HERE / "files" / path).read_text("utf-8"), words).encode()
     files.update((name, _fill(text, words).encode()) for name, text in host_files(wishes.host))
     return files
 

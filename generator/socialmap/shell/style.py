@@ -40,5 +40,5 @@ def style_css(style: HouseStyle, *, font_route: str = "") -> str:
         parts.append(f":root {{ {'; '.join(declared)} }}")
     if dark:
         inside = "; ".join(f"--sm-color-{name}: {value}" for name, value in dark.items())
-        parts.append(f"@media ({DARK}) {{ :root {{ {inside} }} }}")
+        parts.append(f"@media screen and ({DARK}) {{ :root {{ {inside} }} }}")
     return "\n".join(parts)

@@ -2,6 +2,7 @@
 
 from socialmap.model import Service
 from socialmap.model.service import Professional, Sharing
+from socialmap.text.qr import draw_code
 from socialmap.views.build_feedback import build_feedback
 from socialmap.views.build_hours import build_hours
 from socialmap.views.build_notices import build_notices
@@ -28,7 +29,7 @@ def build_service(service: Service, *, context: Context) -> ServiceView:
     places = places_of(service, context=context)
     groups = _groups(service, context)
     everyone = next((group for group in groups if group.everyone), None)
-    route = context.site.routes.route("service", service.id, language=context.site.language)
+    address = _address(service, context)
     status = standing("service", service.id, context=context)
     notices = build_notices(service, status=status, context=context)
     return ServiceView(
@@ -84,8 +85,15 @@ def build_service(service: Service, *, context: Context) -> ServiceView:
         quick_exit=quick_exit_for((service.id,), context=context),
         calendar=context.links.calendar("service", service.id) if service.id in context.derived.agenda.coming else "",
         list_href=context.links.to("my_list"),
-        short_url=f"{context.site.settings.site_url.rstrip('/')}/{route}" if context.site.settings.site_url else "",
+        short_url=address,
+        code=draw_code(address) if address else None,
     )
+
+
+def _address(service: Service, context: Context) -> str:
+    """The whole address of this page, for paper; empty where that of the site is not known."""
+    top = context.site.settings.site_url.rstrip("/")
+    return f"{top}/{context.site.routes.route('service', service.id, language=context.language)}" if top else ""
 
 
 def _services(names: tuple[str, ...], context: Context) -> tuple[Link, ...]:

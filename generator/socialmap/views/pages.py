@@ -2,6 +2,7 @@
 
 from dataclasses import dataclass
 
+from socialmap.text.qr import Code
 from socialmap.views.agenda import AgendaView, EntryView
 from socialmap.views.feedback import FeedbackView
 from socialmap.views.form import FormsView, FormView
@@ -56,6 +57,7 @@ class ServiceView:
     """A service page; `lead_groups` are named in its first sentence, `also` leads to its themes and what is near it.
 
     `lead_below` puts that sentence under the buttons, where above them it would leave these no room on a small phone.
+    `short_url` is its whole address and `code` the QR code of that, where the address of the site is known.
     """
 
     id: str
@@ -111,6 +113,7 @@ class ServiceView:
     list_href: str
     short_url: str
     calendar: str
+    code: Code | None = None
 
 
 @dataclass(frozen=True, slots=True)

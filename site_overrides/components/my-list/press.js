@@ -23,12 +23,18 @@ export async function sharePage() {
   status.textContent = status.dataset.shared;
 }
 
-/* Print with a code of the page's address, for who holds the paper; without an address just print. */
+/*
+ * Print with the page's address and a code of it, for who holds the paper. Where the site knows its own address both are
+ * on the page already.
+ */
 export async function printPage() {
-  const at = document.querySelector('.sm-print-address');
-  if (at && !document.querySelector('.sm-qr')) {
+  const check = document.querySelector('.sm-check');
+  if (check && !check.querySelector('.sm-qr')) {
+    const at = location.origin + location.pathname;
     const { drawQr } = await import('./qr.js');
-    at.after(drawQr(at.textContent, at.textContent));
+    const line = Object.assign(document.createElement('p'), { className: 'sm-print-address', hidden: true, textContent: at });
+    if (!check.querySelector('.sm-print-address')) check.append(line);
+    check.append(drawQr(at, at));
   }
   print();
 }

@@ -30,7 +30,6 @@ class Sight:
 
 
 DEEPER: Mapping[str, tuple[PageKind, str, int]] = {
-    "a-to-z-letter": ("a_to_z", "b", 1),
     "second-page": ("theme", "ontmoeten", 2),
     "crossing": ("theme_area", "ontmoeten__centrum", 1),
     "agenda-week": ("agenda_week", "2026-11-09", 1),

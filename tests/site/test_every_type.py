@@ -1,45 +1,25 @@
 """Every type of page in every language, scheme and width: nothing for axe, the console, the policy or the network."""
 
 from collections.abc import Iterator
+from functools import partial
 
 import pytest
-from axe_playwright_python.sync_playwright import Axe
 from playwright.sync_api import Browser, Page
 
-from demo_site.building import Built
-from demo_site.chromium import Scheme, Tab, open_tab, tab_in, with_large_text
+from demo_site.barriers import faults
+from demo_site.building import Built, build
+from demo_site.chromium import tab_in, with_large_text
+from demo_site.everywhere import Sight, sights
 from demo_site.hosting import hosted
+from demo_site.in_use import forms_in_use, lists_in_use, send_a_form
 from demo_site.sample import NAMES, TYPE_NAMES, sample_route
+from demo_site.small import RECORDS, write_small
+from form.inputs import RIGHT
 
 pytestmark = pytest.mark.browser
 LANGUAGES = ("nl", "en", "ar")
-VIEWS: tuple[tuple[Scheme, int], ...] = (("light", 360), ("dark", 1280), ("dark", 360), ("light", 1280))
-RULES = {
-    "runOnly": ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice"],
-    "resultTypes": ["violations"],
-}
 REFRESH = '<meta http-equiv="refresh"'
-STATES = tuple(name for name in NAMES if name not in TYPE_NAMES)
-CASES = (
-    *((name, language, view) for view in VIEWS for name in TYPE_NAMES for language in LANGUAGES),
-    *(
-        (name, language, VIEWS[(number + LANGUAGES.index(language) + turn) % 4])
-        for number, name in enumerate(STATES)
-        for language in LANGUAGES
-        for turn in (0, 1)
-    ),
-)
-
-
-@pytest.fixture(scope="module")
-def tabs(browser: Browser) -> Iterator[dict[tuple[str, int], Tab]]:
-    """One tab for each scheme and width."""
-    contexts = {
-        view: browser.new_context(viewport={"width": view[1], "height": 640}, color_scheme=view[0]) for view in VIEWS
-    }
-    yield {view: open_tab(context) for view, context in contexts.items()}
-    for context in contexts.values():
-        context.close()
+CHOSEN = {"service-kept": ("sm-list",), "my-list-kept": ("sm-list",)}
 
 
 def stay(page: Page, address: str) -> None:
@@ -52,44 +32,53 @@ def stay(page: Page, address: str) -> None:
     page.route(address, answer)
 
 
-def violations(page: Page) -> list[tuple[str, list[str]]]:
-    """What axe says against the page, with everything unfolded."""
-    page.locator("details").evaluate_all("all => all.forEach((one) => { one.open = true; })")
-    found = Axe().run(page, options=RULES).response["violations"]
-    return [(one["id"], [node["html"] for node in one["nodes"]]) for one in found]
+def every_sight(built: Built, *, language: str) -> Iterator[Sight]:
+    """All pages there are to look at in a language, also in the midst of being used."""
+    yield from sights(built, language=language)
+    yield Sight("redirect", sample_route("redirect", built, language=language))
+    yield from lists_in_use(built, language=language)
+    yield from forms_in_use(built) if language == built.settings.language else ()
 
 
-@pytest.mark.parametrize(
-    ("name", "language", "view"),
-    CASES,
-    ids=lambda value: "-".join(map(str, value)) if isinstance(value, tuple) else value,
-)
+@pytest.mark.parametrize("width", [360, 1280])
+@pytest.mark.parametrize("language", LANGUAGES)
 def test_a_page_has_no_barrier_and_asks_stores_and_says_nothing(
-    demo: Built,
-    address: str,
-    tabs: dict[tuple[str, int], Tab],
-    name: str,
-    language: str,
-    view: tuple[Scheme, int],
+    browser: Browser, demo: Built, address: str, language: str, width: int
 ) -> None:
-    tab, url = tabs[view], address + sample_route(name, demo, language=language)
-    if name == "redirect":
-        stay(tab.page, url)
-    tab.open(url)
-    assert violations(tab.page) == []
-    assert (tab.said, tab.elsewhere(address), tab.stored()) == ([], [], [])
-    assert tab.page.context.cookies() == []
-    assert tab.page.evaluate("document.documentElement.scrollWidth") == view[1]
+    wrong: dict[str, list[object]] = {}
+    with tab_in(browser, width=width, height=640) as tab:
+        stay(tab.page, address + sample_route("redirect", demo, language=language))
+        for sight in every_sight(demo, language=language):
+            sight.open(tab, address)
+            if found := list(faults(tab, origin=address, kept=CHOSEN.get(sight.name, ()))):
+                wrong[sight.name] = found
+            tab.page.evaluate("localStorage.clear()")
+    assert wrong == {}
 
 
-@pytest.mark.parametrize(("scheme", "width"), VIEWS)
-def test_the_page_for_what_is_not_there_has_no_barrier(
-    demo: Built, address: str, tabs: dict[tuple[str, int], Tab], scheme: Scheme, width: int
-) -> None:
-    tab = tabs[scheme, width]
-    tab.open(f"{address}404.html")
-    assert violations(tab.page) == []
-    assert (tab.said, tab.elsewhere(address), tab.stored()) == ([], [], [])
+@pytest.fixture(scope="module")
+def other(tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
+    """A small municipality with what the demo has not: data kept at a Git host, and a service nobody checked."""
+    root = tmp_path_factory.mktemp("other")
+    forgotten = {**RECORDS["aanbod/spreekuur.yml"], "naam": "Verlopen", "gecontroleerd_op": "2020-10-01"}
+    settings = {"repository": "https://github.com/dorp/kaart", "languages": ["nl", "en", "ar"]}
+    built = build(write_small(root, changes={"aanbod/verlopen.yml": forgotten}), into=root / "out", settings=settings)
+    assert not built.report.failed
+    with hosted(built.root) as url:
+        yield url
+
+
+@pytest.mark.parametrize("width", [360, 1280])
+def test_what_only_other_municipalities_have_has_no_barrier(browser: Browser, other: str, width: int) -> None:
+    routes = {"nl": "aanbod/verlopen.html", "en": "en/services/verlopen.html", "ar": "ar/khadamat/verlopen.html"}
+    shown = Sight("host", "melden/locaties.html", partial(send_a_form, answers=RIGHT["location"]))
+    wrong: dict[str, list[object]] = {}
+    with tab_in(browser, width=width, height=640) as tab:
+        for sight in (shown, *(Sight(name, route) for name, route in routes.items())):
+            sight.open(tab, other)
+            if found := list(faults(tab, origin=other)):
+                wrong[sight.name] = found
+    assert wrong == {}
 
 
 def test_an_address_that_does_not_exist_says_so_in_words_and_leads_on(browser: Browser, address: str) -> None:

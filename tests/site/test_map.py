@@ -9,7 +9,6 @@ from contextlib import contextmanager
 from pathlib import Path
 
 import pytest
-from axe_playwright_python.sync_playwright import Axe
 from playwright.sync_api import Browser, Page, Route
 from pmtiles.tile import Compression, TileType, zxy_to_tileid
 from pmtiles.writer import Writer
@@ -19,7 +18,6 @@ from demo_site.chromium import Scheme, Tab, open_tab, tab_in
 from demo_site.hosting import hosted
 from demo_site.sizes import brotli_sizes
 
-RULES = {"runOnly": ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice"]}
 KB = 1000
 LATER = "map-(tiles|archive|paint)"
 ROUTES = {"nl": "kaart.html", "en": "en/map.html", "ar": "ar/kharita.html"}
@@ -199,18 +197,6 @@ def drag(page: Page, box: object) -> None:
     for step in range(1, 6):
         session.send("Input.dispatchTouchEvent", {"type": "touchMove", "touchPoints": [{"x": x - 12 * step, "y": y}]})
     session.send("Input.dispatchTouchEvent", {"type": "touchEnd", "touchPoints": []})
-
-
-@pytest.mark.browser
-@pytest.mark.parametrize(("scheme", "width"), [("light", 320), ("dark", 360), ("light", 1280), ("dark", 1280)])
-@pytest.mark.parametrize("language", ["nl", "ar"])
-def test_the_open_map_has_no_barrier(browser: Browser, address: str, language: str, scheme: Scheme, width: int) -> None:
-    with map_in(browser, address, ROUTES[language], width=width, scheme=scheme) as tab:
-        open_place(tab.page)
-        found = Axe().run(tab.page, options=RULES).response["violations"]
-        assert [(one["id"], [node["html"] for node in one["nodes"]]) for one in found] == []
-        assert tab.page.evaluate("document.documentElement.scrollWidth") == width
-        assert tab.said == []
 
 
 @pytest.mark.browser

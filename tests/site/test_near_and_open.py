@@ -6,7 +6,6 @@ from datetime import datetime
 from typing import Any
 
 import pytest
-from axe_playwright_python.sync_playwright import Axe
 from playwright.sync_api import Browser, Page, expect
 
 from demo_site.building import Built
@@ -199,27 +198,6 @@ def test_a_card_says_when_it_is_open_and_a_list_without_script_when_it_opens(bro
     context.close()
     assert "Op afspraak" in shown
     assert any("09:00–" in text for text in shown)
-
-
-STATES = ("zoeken.html?q=geld&theme=wonen&near=lindekwartier", "ar/bahth.html?near=lindekwartier&open=now")
-
-
-@pytest.mark.parametrize("scheme", ["light", "dark"])
-@pytest.mark.parametrize("width", [320, 1280])
-@pytest.mark.parametrize("path", STATES)
-def test_axe_finds_nothing_and_nothing_scrolls_sideways(
-    browser: Browser, address: str, path: str, width: int, scheme: str
-) -> None:
-    settings = {"viewport": {"width": width, "height": 800}, "color_scheme": scheme}
-    with opened(browser, f"{address}{path}", **settings) as page:
-        page.locator(".sm-search__near summary").click()
-        page.locator("#sm-search-place").fill("1011")
-        page.locator(".sm-search__near button[type=submit]").click()
-        expect(page.locator(".sm-search__problem")).not_to_be_empty()
-        options = {"runOnly": ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice"]}
-        found = Axe().run(page, options=options).response["violations"]
-        assert [(each["id"], each["nodes"][0]["html"]) for each in found] == []
-        assert page.evaluate("document.documentElement.scrollWidth") <= width
 
 
 def test_a_phone_shows_the_first_answer_without_scrolling(browser: Browser, address: str) -> None:

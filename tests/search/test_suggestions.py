@@ -94,6 +94,13 @@ def test_nothing_is_fetched_before_the_field_is_used(tab: Tab, site: str) -> Non
     assert [url for url in tab.asked if "combobox" in url or "pagefind" in url] == []
 
 
+def test_a_word_that_only_a_description_has_is_found_without_the_full_text_engine(tab: Tab, site: str) -> None:
+    tab.open(f"{site}zoeken.html?q=brievenbusborstel")
+    tab.page.locator(".sm-search__name").first.wait_for()
+    assert [url for url in tab.asked if "/words/t" in url]
+    assert [url for url in tab.asked if "wasm" in url or "pagefind.js" in url] == []
+
+
 @pytest.mark.parametrize("scheme", ["light", "dark"])
 def test_axe_finds_nothing_in_the_open_list(browser: Browser, site: str, scheme: str) -> None:
     with tab_in(browser, width=360, scheme=scheme) as tab:  # type: ignore[arg-type]

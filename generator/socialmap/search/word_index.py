@@ -1,10 +1,10 @@
 """The word index of one language: which words stand where, small enough to answer while a resident is typing.
 
 `core.js` holds the words of names; it is all that a first suggestion needs, with the few files it points to.
-`more.js` holds what full results need beside it: the words of summaries, synonyms, and who stands under what;
-`facets.js` which services have what residents can choose, `texts.js` how the full texts call them, and a folder named
-after their order each one's card. All are modules, so that a page needs no more rights than its scripts have. Read by
-`components/search/index.js`; called by the pipeline.
+`more.js` holds what full results need beside it: the words of summaries, synonyms, and who stands under what; `full.js`
+where words of the full texts stand, `facets.js` which services have what residents can choose, `texts.js` how the
+full-text engine calls each service, and a folder named after their order each one's card. All are modules, so that a
+page needs no more rights than its scripts have. Read by `components/search/index.js`; called by the pipeline.
 """
 
 import hashlib
@@ -18,6 +18,7 @@ from pathlib import Path, PurePosixPath
 from socialmap.search.coding import write_rising, write_words
 from socialmap.search.entries import IndexEntry, SynonymGroup
 from socialmap.search.record import SearchRecord
+from socialmap.search.text_words import text_files, text_places
 from socialmap.text.tokens import tokens
 from socialmap.text.words import slugify
 
@@ -93,8 +94,9 @@ def build_word_index(
     }
     cards = {f"{order}/{at}.js": _module({"url": one.url, "meta": one.meta}) for at, one in enumerate(shown)}
     names = {f"{order}/n{at}.js": _module(_names(part)) for at, part in enumerate(_chunks(ordered, NAMES_IN_FILE))}
-    whole = {"core.js": _module(core), "more.js": _module(more), "facets.js": _module(_facets(shown))}
-    return {**files, **cards, **names, **whole}
+    full = _full(files, text_places(shown, known=places, stop=knowledge.stop))
+    whole = {"core": core, "more": more, "facets": _facets(shown), "full": full}
+    return {**files, **cards, **names, **{f"{name}.js": _module(value) for name, value in whole.items()}}
 
 
 def text_names(names: Mapping[str, str]) -> bytes:
@@ -171,6 +173,13 @@ def _words(
     return {"words": write_words(map(marked, words)), "starts": starts, "files": names}
 
 
+def _full(files: dict[str, bytes], places: Mapping[str, Sequence[int]]) -> dict[str, object]:
+    """The words of the full texts in files of their own: their names, and the first word of each."""
+    parts = list(text_files(places))
+    names = _add_chunks(files, "t", [(words, numbers) for _, words, numbers in parts])
+    return {"starts": write_words([first for first, _, _ in parts]), "files": names}
+
+
 def _marker(knowledge: Knowledge) -> Callable[[str], str]:
     """A word with its seams, and more marks the less it says."""
 
@@ -215,11 +224,11 @@ def _chunks(entries: Sequence[IndexEntry], size: int) -> list[Sequence[IndexEntr
     return [entries[at : at + size] for at in range(0, len(entries), size)]
 
 
-def _add_chunks(files: dict[str, bytes], letter: str, texts: Iterable[str]) -> list[str]:
-    """Each text as a module of its own, named by its content; gives the names without their ending."""
+def _add_chunks(files: dict[str, bytes], letter: str, values: Iterable[object]) -> list[str]:
+    """Each value as a module of its own, named by its content; gives the names without their ending."""
     names = []
-    for text in texts:
-        body = _module(text)
+    for value in values:
+        body = _module(value)
         name = letter + hashlib.blake2b(body, digest_size=3).hexdigest()
         files[f"{name}.js"] = body
         names.append(name)

@@ -13,8 +13,9 @@
 import { openBundle, openTexts } from './bundle.js';
 import { lookUp } from './full_text.js';
 import { openIndex } from './index.js';
-import { understand, wordsIn } from './query.js';
+import { correctionsOf, understand, wordsIn } from './query.js';
 import { rank } from './ranking.js';
+import { makeTexts } from './texts.js';
 import { root, tokens } from './words.js';
 
 const TEXTS_ASKED = 4;
@@ -50,7 +51,7 @@ async function openWords(bundle) {
   try {
     const index = await openIndex(new URL('words/', bundle).href);
     await index.complete();
-    return index;
+    return { ...index, texts: makeTexts(index.fetchOnce, index.language) };
   } catch {
     return null;
   }
@@ -62,16 +63,16 @@ function withTexts(texts, stop) {
 
 function withIndex(index, { hidden, ...where }) {
   let opened;
-  const texts = async (word) => {
+  const exactly = async (word) => {
     opened ??= openTexts(where, index.names);
-    return (await opened)(word);
+    return { ids: await (await opened)(word) };
   };
   const having = async (facet, value) => (await index.facets()).get(facet)?.get(value) ?? new Set();
   const count = ([value, set]) => [value, set.size];
   return {
     find: async (q, { exact = false } = {}) => {
       const away = hidden ? await having('translated', hidden) : new Set();
-      const found = q ? await answer(index, texts, q, exact) : everything(index);
+      const found = q ? await answer(index, exactly, q, exact) : everything(index);
       return { ...found, hits: found.hits.filter(({ id }) => !away.has(id)) };
     },
     having,
@@ -91,14 +92,27 @@ function everything({ size }) {
   return { hits, telling: [], corrections: [], also: [] };
 }
 
-/* The word index answers; the full texts are asked as well where it leaves words open or finds little. */
-async function answer(index, texts, q, exact) {
-  const meant = understand(q, { ...index, exact });
+/*
+ * The word index answers; the full texts are asked as well where it leaves words open or finds little. Words that have to
+ * stand there exactly are looked for by the full-text engine, which is heavy; all others by the word index itself.
+ */
+async function answer(index, exactly, q, exact) {
+  const texts = exact ? exactly : index.texts;
+  const read = understand(q, { ...index, exact });
+  const trusted = await wordsOfTexts(read, index);
+  const meant = trusted.size ? understand(q, { ...index, exact, trusted }) : read;
   await index.load(wordsIn(meant));
   const first = rank(meant, index);
   const hits = isEnough(first, meant, index) ? first : rank(meant, { ...index, texts: await askTexts(texts, meant) });
   const kept = exact ? hits.filter(({ covered }) => covered === meant.concepts.length) : hits;
-  return { hits: kept, telling: [], corrections: meant.corrections, also: exact ? [] : alsoIn(meant, index) };
+  return { hits: kept, telling: [], corrections: correctionsOf(meant), also: exact ? [] : alsoIn(meant, index) };
+}
+
+/* Which of the words that were read as slips stand in some text though, so that they were none. */
+async function wordsOfTexts({ concepts }, index) {
+  const doubted = concepts.filter(({ near }) => near).map(({ word }) => word);
+  const known = await Promise.all(doubted.map(async (word) => (await index.texts(word)).known));
+  return new Set(doubted.filter((_, at) => known[at]));
 }
 
 /* Enough good places, and something known of every word that says something. */
@@ -113,10 +127,10 @@ function isEnough(hits, { concepts, spans }, { places }) {
 async function askTexts(texts, { concepts }) {
   const asked = concepts.filter(({ light }) => light < 2).slice(0, TEXTS_ASKED);
   const read = concepts.map(({ word, near }) => near?.[0] ?? word);
-  const found = await Promise.all(concepts.map((concept, at) => (asked.includes(concept) ? texts(read[at]) : [])));
-  if (concepts.length !== 2) return found;
-  const joined = await texts(concepts.map(({ word }) => word).join(''));
-  return found.map((ids) => [...ids, ...joined]);
+  const none = { ids: [] };
+  const found = await Promise.all(concepts.map((concept, at) => (asked.includes(concept) ? texts(read[at]) : none)));
+  const joined = concepts.length === 2 ? await texts(concepts.map(({ word }) => word).join('')) : none;
+  return found.map(({ ids }) => [...ids, ...joined.ids]);
 }
 
 /* The terms that were looked for beside what was typed, those that led somewhere and are other words. */

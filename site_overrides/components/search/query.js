@@ -17,17 +17,17 @@ const PART_SYNONYM = 0.6;
 const MOST_WORDS = 16;
 
 /**
- * The question as `{ concepts, spans, corrections }`: a concept per word that says something, alternatives for several
- * words together, and which words were read as another. With `exact` nothing is read as something else.
+ * The question as `{ concepts, spans }`: a concept per word that says something, and alternatives for several words
+ * together. With `exact` nothing is read as something else, and no word of `trusted` as another.
  */
-export function understand(q, { lexicon, synonyms, stop, exact = false, typing = false }) {
+export function understand(q, { lexicon, synonyms, stop, trusted = new Set(), exact = false, typing = false }) {
   const all = tokens(q).slice(0, MOST_WORDS);
   const told = all.filter((word) => !stop.has(word) && (word.length > 1 || /\d/.test(word)));
   const words = told.length ? told : all;
   const last = typing && words.length ? words.length - 1 : -1;
-  const options = { lexicon, stop, exact, synonyms };
+  const options = { lexicon, stop, exact, synonyms, trusted };
   const concepts = words.map((word, at) => conceptOf(word, { ...options, typing: at === last }));
-  return { words, concepts, spans: exact ? [] : spansOf(concepts, options), corrections: correctionsOf(concepts) };
+  return { words, concepts, spans: exact ? [] : spansOf(concepts, options) };
 }
 
 function conceptOf(word, options) {
@@ -40,7 +40,7 @@ function conceptOf(word, options) {
   if (word.length > 4 && !typing) concept.alternatives.push({ words: wordsAround(lexicon, word), factor: 1, how: 'inside' });
   const split = lexicon.spelled.has(word) && own.words.size > 3 ? null : splitWord(lexicon, word, options.stop);
   if (split?.whole) concept.alternatives.push(togetherOf(split.parts, options, { factor: SPLIT, how: 'split' }));
-  const sure = options.stop.has(word) || own.words.size > 0 || isKnown(lexicon, word) || split?.whole || (typing && begun.size > 0);
+  const sure = options.stop.has(word) || options.trusted.has(word) || own.words.size > 0 || isKnown(lexicon, word) || split?.whole || (typing && begun.size > 0);
   if (!sure || (split?.whole && !own.words.size)) addNear(concept, options, { split });
   if (split && !split.whole && !sure) {
     const factor = HALF_SPLIT * Math.min(1, (split.parts[0].length + 2) / word.length);
@@ -115,7 +115,8 @@ function lookFor(words, lexicon) {
   return words.length === 1 ? { words: wordsWith(lexicon, words[0]) } : { all: words.map((word) => wordsWith(lexicon, word)), need: 0.6 };
 }
 
-function correctionsOf(concepts) {
+/** Which words were read as another: `{ from, to }`. */
+export function correctionsOf({ concepts }) {
   return concepts.filter(({ near }) => near).map(({ word, near }) => ({ from: word, to: near[0] }));
 }
 

@@ -10,6 +10,12 @@ const root = document.querySelector('[data-sm-search]');
 if (root && location.search) begin(root);
 else root?.querySelector('[data-sm-all]').removeAttribute('hidden');
 
+/* The module that puts a button on each card: the page names it, and only results have cards. */
+function withKeeping() {
+  const address = document.querySelector('script[data-keep-more]')?.dataset.src;
+  return address && import(new URL(address, document.baseURI).href);
+}
+
 async function begin(element) {
   const { loading, failed, words } = element.dataset;
   const status = element.querySelector('[data-sm-status]');
@@ -18,6 +24,7 @@ async function begin(element) {
     const later = [import('./page.js'), import(new URL(words, document.baseURI).href)];
     const [{ start }, { default: told }] = await Promise.all(later);
     await start(element, told);
+    await withKeeping();
   } catch (problem) {
     console.warn('search:', problem);
     status.textContent = failed;

@@ -4,7 +4,7 @@
  */
 
 import { openIndex } from '../search/index.js';
-import { understand, wordsIn } from '../search/query.js';
+import { correctionsOf, understand, wordsIn } from '../search/query.js';
 import { rank } from '../search/ranking.js';
 
 const MOST = 7;
@@ -35,7 +35,7 @@ async function look(index, text) {
   const lengths = { ...Array.from({ length: all }, (_, at) => index.lengths[at] ?? '3') };
   const hits = rank(meant, { ...index, size: all, lengths })
     .filter(({ id, score }, _, [best]) => score >= best.score * WORTH && index.under(id).kind !== NOT_SAID);
-  return { options: await index.entries(hits.slice(0, MOST).map(({ id }) => id)), corrections: meant.corrections };
+  return { options: await index.entries(hits.slice(0, MOST).map(({ id }) => id)), corrections: correctionsOf(meant) };
 }
 
 /* Only the likeliest words of each way to look, as what they stand in is fetched while someone types. */

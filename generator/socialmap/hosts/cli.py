@@ -3,26 +3,14 @@
 import argparse
 import gc
 import sys
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from datetime import date
+from importlib import import_module
 from pathlib import Path
 from typing import TypeAlias
 
-from socialmap.hosts import (
-    commands,
-    commands_check,
-    commands_cms,
-    commands_confirm,
-    commands_edit,
-    commands_links,
-    commands_owners,
-    commands_report,
-    commands_search,
-    commands_sheets,
-)
 from socialmap.hosts.common import PROBLEMS
 from socialmap.report import FORMATS
-from socialmap.scaffold import HOSTS
 
 # Records live as long as the run does: looking for garbage among them rarely finds any and costs a fifth of the time.
 COLLECT = (100_000, 20, 100)
@@ -33,7 +21,8 @@ Commands: TypeAlias = "argparse._SubParsersAction[argparse.ArgumentParser]"
 def main(arguments: Sequence[str] | None = None) -> int:
     """Run one command; the answer is its exit code: 0 clean, 1 problems, 2 wrong use."""
     gc.set_threshold(*COLLECT)
-    options = build_parser().parse_args(arguments)
+    given = sys.argv[1:] if arguments is None else arguments
+    options = build_parser(given[0] if given else "").parse_args(given)
     command: Command = options.command
     try:
         return command(options)
@@ -44,35 +33,46 @@ def main(arguments: Sequence[str] | None = None) -> int:
         return PROBLEMS
 
 
-def build_parser() -> argparse.ArgumentParser:
-    """The parser of all commands."""
+def build_parser(name: str = "") -> argparse.ArgumentParser:
+    """The parser of the command with this name, which loads no other, or of all commands."""
     parser = argparse.ArgumentParser(
         prog="socialmap", description="Make a searchable, accessible social map from records of local help."
     )
     group = parser.add_subparsers(required=True, metavar="COMMAND")
-    _add_new(group)
-    _add_check(group)
-    _add_fmt(group)
-    _add_diff(group)
-    _add_rule(group)
-    _add_build(group)
-    _add_serve(group)
-    _add_search(group)
-    _add_export(group)
-    _add_import(group)
-    _add_confirm(group)
-    _add_report(group)
-    _add_links(group)
-    _add_cms(group)
-    _add_owners(group)
-    _add_translations(group)
-    _add_schemas(group)
+    every = _every_command()
+    for add in (every[name],) if name in every else every.values():
+        add(group)
     return parser
 
 
-def _add(group: Commands, name: str, command: Command, *, help: str) -> argparse.ArgumentParser:  # noqa: A002 - argparse's word
-    parser = group.add_parser(name, help=help, description=command.__doc__)
-    parser.set_defaults(command=command)
+def _every_command() -> Mapping[str, Callable[[Commands], None]]:
+    return {
+        "new": _add_new,
+        "check": _add_check,
+        "fmt": _add_fmt,
+        "diff": _add_diff,
+        "rule": _add_rule,
+        "build": _add_build,
+        "serve": _add_serve,
+        "search": _add_search,
+        "export": _add_export,
+        "import": _add_import,
+        "confirm": _add_confirm,
+        "report": _add_report,
+        "links": _add_links,
+        "cms": _add_cms,
+        "owners": _add_owners,
+        "translations": _add_translations,
+        "schemas": _add_schemas,
+    }
+
+
+def _add(group: Commands, name: str, command: str, *, help: str) -> argparse.ArgumentParser:  # noqa: A002 - argparse's word
+    """Add a command that is a function in a module beside this one, named as `module.function`."""
+    module, _, function = command.partition(".")
+    found: Command = getattr(import_module(f"socialmap.hosts.{module}"), function)
+    parser = group.add_parser(name, help=help, description=found.__doc__)
+    parser.set_defaults(command=found)
     return parser
 
 
@@ -88,7 +88,7 @@ def _add_project_options(parser: argparse.ArgumentParser) -> None:
 
 
 def _add_check(group: Commands) -> None:
-    parser = _add(group, "check", commands_check.check, help="say everything that is wrong with the data")
+    parser = _add(group, "check", "commands_check.check", help="say everything that is wrong with the data")
     _add_project_options(parser)
     parser.add_argument("--fix", action="store_true", help="correct what surely was meant, and show it as a diff")
     parser.add_argument("--unsafe", action="store_true", help="correct what probably was meant too; read the diff")
@@ -99,28 +99,28 @@ def _add_check(group: Commands) -> None:
 
 
 def _add_fmt(group: Commands) -> None:
-    parser = _add(group, "fmt", commands_edit.fmt, help="write the files in one order and style")
+    parser = _add(group, "fmt", "commands_edit.fmt", help="write the files in one order and style")
     _add_project_options(parser)
     parser.add_argument("--check", action="store_true", help="change nothing; exit 1 when a file would change")
     parser.add_argument("--diff", action="store_true", help="show what changes instead of only the names")
 
 
 def _add_diff(group: Commands) -> None:
-    parser = _add(group, "diff", commands_check.diff, help="say what changes for residents since an earlier version")
+    parser = _add(group, "diff", "commands_check.diff", help="say what changes for residents since an earlier version")
     parser.add_argument("base", metavar="BASE", help="a version that git knows, such as origin/main, or a folder")
     _add_project_options(parser)
     parser.add_argument("--format", choices=("text", "markdown"), default="text", help="default: %(default)s")
 
 
 def _add_rule(group: Commands) -> None:
-    parser = _add(group, "rule", commands_check.rule, help="say what a rule asks and why, with examples")
+    parser = _add(group, "rule", "commands_check.rule", help="say what a rule asks and why, with examples")
     parser.add_argument("code", nargs="?", metavar="CODE", help="the code of the message, such as SM205")
     parser.add_argument("--list", action="store_true", help="show all rules with their titles")
     parser.add_argument("--lang", choices=("nl", "en"), help="language (default: nl)")
 
 
 def _add_search(group: Commands) -> None:
-    parser = _add(group, "search", commands_search.search, help="ask the built site a question")
+    parser = _add(group, "search", "commands_search.search", help="ask the built site a question")
     parser.add_argument("query", nargs="+", metavar="WORD", help="what a resident types")
     _add_project_options(parser)
     parser.add_argument("--site", type=Path, metavar="DIR", help="where the built site is (default: site)")
@@ -133,7 +133,7 @@ def _add_search(group: Commands) -> None:
 
 
 def _add_links(group: Commands) -> None:
-    parser = _add(group, "links", commands_links.links, help="ask whether the web pages of records still answer")
+    parser = _add(group, "links", "commands_links.links", help="ask whether the web pages of records still answer")
     _add_project_options(parser)
     parser.add_argument("--format", choices=("text", "json", "markdown"), default="text", help="default: %(default)s")
     parser.add_argument("--issues", type=Path, metavar="DIR", help="write a file per role too, its title first")
@@ -151,12 +151,12 @@ def _add_links(group: Commands) -> None:
 
 
 def _add_cms(group: Commands) -> None:
-    parser = _add(group, "cms", commands_cms.cms, help="fetch the editing environment for /beheer/")
+    parser = _add(group, "cms", "commands_cms.cms", help="fetch the editing environment for /beheer/")
     _add_project_options(parser)
 
 
 def _add_build(group: Commands) -> None:
-    parser = _add(group, "build", commands.build, help="build the site")
+    parser = _add(group, "build", "commands.build", help="build the site")
     _add_project_options(parser)
     parser.add_argument("--site", type=Path, metavar="DIR", help="where the site goes (default: site)")
     parser.add_argument("--map-only", action="store_true", help="leave the handbook out")
@@ -165,14 +165,14 @@ def _add_build(group: Commands) -> None:
 
 
 def _add_serve(group: Commands) -> None:
-    parser = _add(group, "serve", commands.serve, help="show the site here and follow every change")
+    parser = _add(group, "serve", "commands.serve", help="show the site here and follow every change")
     _add_project_options(parser)
     parser.add_argument("--port", type=int, default=8000, help="the port on this computer (default: %(default)s)")
     parser.add_argument("--map-only", action="store_true", help="leave the handbook out")
 
 
 def _add_confirm(group: Commands) -> None:
-    parser = _add(group, "confirm", commands_confirm.confirm, help="say that records are still right")
+    parser = _add(group, "confirm", "commands_confirm.confirm", help="say that records are still right")
     parser.add_argument("records", nargs="*", metavar="RECORD", help="as aanbod/buurtbemiddeling")
     _add_project_options(parser)
     parser.add_argument("--by", metavar="ROLE", help="the role that checked")
@@ -181,22 +181,24 @@ def _add_confirm(group: Commands) -> None:
 
 
 def _add_report(group: Commands) -> None:
-    parser = _add(group, "report", commands_report.report, help="say per role what there is to do")
+    from socialmap.hosts.commands_report import FORMATS as FORMS  # noqa: PLC0415 - only this command's module has them
+
+    parser = _add(group, "report", "commands_report.report", help="say per role what there is to do")
     _add_project_options(parser)
     parser.add_argument("--role", metavar="ID", help="only the tasks of this role; '' for those of nobody")
-    parser.add_argument("--format", choices=commands_report.FORMATS, default="text", help="default: %(default)s")
+    parser.add_argument("--format", choices=FORMS, default="text", help="default: %(default)s")
     parser.add_argument("--into", type=Path, metavar="FILE", help="write there instead of here")
 
 
 def _add_owners(group: Commands) -> None:
-    parser = _add(group, "owners", commands_owners.owners, help="write CODEOWNERS from the roles")
+    parser = _add(group, "owners", "commands_owners.owners", help="write CODEOWNERS from the roles")
     _add_project_options(parser)
     parser.add_argument("--into", type=Path, metavar="FILE", help="such as .github/CODEOWNERS (default: here)")
     parser.add_argument("--check", action="store_true", help="change nothing; exit 1 when it (or CODEOWNERS) is stale")
 
 
 def _add_translations(group: Commands) -> None:
-    parser = _add(group, "translations", commands_sheets.translations, help="texts to a translator, and back")
+    parser = _add(group, "translations", "commands_sheets.translations", help="texts to a translator, and back")
     parser.add_argument("way", choices=("out", "in"), help="out to a translator, or back in")
     parser.add_argument("file", type=Path, metavar="FILE", help="a table (.csv, or .xlsx on its way back) or .xlf")
     parser.add_argument("--xliff", choices=("2.0", "1.2"), default="2.0", help="the version of .xlf (%(default)s)")
@@ -207,20 +209,20 @@ def _add_translations(group: Commands) -> None:
 
 
 def _add_schemas(group: Commands) -> None:
-    parser = _add(group, "schemas", commands.schemas, help="compile schemas/ from the models")
+    parser = _add(group, "schemas", "commands.schemas", help="compile schemas/ from the models")
     parser.add_argument("--into", type=Path, default=Path("schemas"), metavar="DIR", help="default: schemas")
     parser.add_argument("--check", action="store_true", help="change nothing; exit 1 when they are stale")
 
 
 def _add_export(group: Commands) -> None:
-    parser = _add(group, "export", commands_sheets.export, help="write the records as a workbook or as tables")
+    parser = _add(group, "export", "commands_sheets.export", help="write the records as a workbook or as tables")
     parser.add_argument("kind", choices=("xlsx", "csv"), help="a workbook, or a table per type")
     parser.add_argument("--into", type=Path, metavar="PATH", help="the file or folder (default: sociale-kaart.xlsx)")
     _add_project_options(parser)
 
 
 def _add_import(group: Commands) -> None:
-    parser = _add(group, "import", commands_sheets.bring_in, help="bring an existing directory in, or a workbook back")
+    parser = _add(group, "import", "commands_sheets.bring_in", help="bring a directory in, or a workbook back")
     parser.add_argument("kind", choices=("csv", "xlsx", "hsds"), help="what the source is")
     parser.add_argument("source", type=Path, metavar="SOURCE", help="a file or folder")
     parser.add_argument(
@@ -233,7 +235,9 @@ def _add_import(group: Commands) -> None:
 
 
 def _add_new(group: Commands) -> None:
-    parser = _add(group, "new", commands.new, help="write a municipality's own repository")
+    from socialmap.scaffold import HOSTS  # noqa: PLC0415 - no other command lays out a repository
+
+    parser = _add(group, "new", "commands_new.new", help="write a municipality's own repository")
     parser.add_argument("folder", type=Path, metavar="DIR", help="a folder that is new or empty")
     parser.add_argument("--name", help="the municipality, such as Utrecht")
     parser.add_argument("--languages", metavar="nl,en,ar", help="the site's languages, its own first")

@@ -4,18 +4,15 @@ import argparse
 import subprocess
 import sys
 from collections.abc import Callable
-from dataclasses import replace
-from datetime import date
 from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING, Literal
 
 from socialmap.hosts.common import CLEAN, PROBLEMS, WRONG_USE, day, open_here, tell, with_project
 from socialmap.pipeline.check import make_settings_report
-from socialmap.pipeline.project import Project, open_project
+from socialmap.pipeline.project import Project
 from socialmap.pipeline.timing import Timer
 from socialmap.report import Messages, Report, write_text
-from socialmap.scaffold import Created, Terminal, Wishes, ask_wishes, check_folder, create, say
 
 if TYPE_CHECKING:
     from socialmap.pipeline.build import Handbook
@@ -111,41 +108,6 @@ def import_records(options: argparse.Namespace) -> int:
     return PROBLEMS if outcome.stopped or outcome.refused else CLEAN
 
 
-def new(options: argparse.Namespace) -> int:
-    """Write a municipality's own repository: settings, vocabularies, examples and a workflow, ready to build."""
-    given = {key: value for key, value in vars(options).items() if value and key not in ("command", "folder")}
-    wishes = Wishes(**given)
-    if sys.stdin.isatty() and not any(check_folder(options.folder.resolve())):
-        wishes = ask_wishes(wishes, given=given, terminal=Terminal(_ask, print))
-    outcome = create(options.folder, wishes=wishes, today=date.today())
-    done = isinstance(outcome, Created)
-    if isinstance(outcome, Created):
-        _lay_out(outcome.folder)
-        outcome = replace(outcome, files=outcome.files + _name_owners(outcome.folder, host=wishes.host))
-    print(say(outcome), file=sys.stdout if done else sys.stderr)
-    return CLEAN if done else WRONG_USE
-
-
-def _lay_out(folder: Path) -> None:
-    """Write a new repository in the canonical form, whatever its municipality is called."""
-    from socialmap.pipeline.formatting import format_project, save  # noqa: PLC0415 - only this command needs it
-
-    project = open_project(folder)
-    if isinstance(project, Project):
-        save(format_project(project).edits, project.data)
-
-
-def _name_owners(folder: Path, *, host: str) -> int:
-    """Write who approves which change in a new repository, as `socialmap owners` does later; how many files that is."""
-    from socialmap.pipeline.owners import FILE, write_owners  # noqa: PLC0415 - only this command needs it
-
-    project = open_project(folder) if host != "none" else None
-    if not isinstance(project, Project):
-        return 0
-    (folder / FILE).write_text(write_owners(project, today=date.today()), "utf-8")
-    return 1
-
-
 def make_handbook(project: Project) -> "Handbook":
     """The handbook of a project, rendered by MkDocs in a process of its own."""
     from socialmap.pipeline.build import Handbook  # noqa: PLC0415 - checking needs no renderer
@@ -159,13 +121,6 @@ def make_handbook(project: Project) -> "Handbook":
         return lambda: folder if process.wait() == 0 else None
 
     return Handbook(start, handbook_fingerprint(project))
-
-
-def _ask(question: str) -> str:
-    try:
-        return input(question)
-    except EOFError:
-        return ""
 
 
 def _tell_step(step: str, seconds: float) -> None:

@@ -38,10 +38,15 @@ class Beside:
     problems: tuple[Problem, ...]
     own_crisis: bool
 
+    @property
+    def own(self) -> tuple[tuple[CrisisTopic | Guide, Origin], ...]:
+        """The groups that the municipality wrote itself."""
+        return (*(self.crisis if self.own_crisis else ()), *self.guides)
+
     def dangling(self, catalogue: Catalogue, *, unread: Iterable[Key]) -> Iterator[Problem]:
         """A problem for each record and term that is named here and does not exist."""
         missing = tuple(unread)
-        for group, origin in (*(self.crisis if self.own_crisis else ()), *self.guides):
+        for group, origin in self.own:
             yield from dangling_in(group, origin=origin, catalogue=catalogue, unread=missing)
 
 

@@ -75,6 +75,7 @@ def make_facts(data: Data, derived: Derived, *, settings: Settings) -> Facts:
         neighbourhood_at={location.id: by_point(location, data.boundaries) for location in locations},
         boundaries=data.boundaries,
         postcodes=data.postcodes,
+        beside=data.beside.own,
     )
 
 

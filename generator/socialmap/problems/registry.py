@@ -69,6 +69,7 @@ RULES: tuple[Rule, ...] = (
     Rule("SM307", "circle-of-successors"),
     Rule("SM308", "refers-to-stopped", "warning"),
     Rule("SM309", "circle-of-parents"),
+    Rule("SM310", "guide-names-stopped", "warning"),
     Rule("SM401", "digital-only"),
     Rule("SM402", "experiment-without-outcome"),
     Rule("SM403", "consultation-without-result", "warning"),

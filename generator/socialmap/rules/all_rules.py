@@ -3,11 +3,12 @@
 from collections.abc import Callable, Iterator
 
 from socialmap.problems import Problem
-from socialmap.rules import dates, doubles, places, privacy, reading, references, services, texts, trials
+from socialmap.rules import dates, doubles, guides, places, privacy, reading, references, services, texts, trials
 from socialmap.rules.facts import Facts
 
 ALL: tuple[Callable[[Facts], Iterator[Problem]], ...] = (
     *references.RULES,
+    *guides.RULES,
     *services.RULES,
     services.access_without_address,
     *trials.RULES,

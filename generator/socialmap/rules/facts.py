@@ -9,7 +9,7 @@ from pydantic import BaseModel
 from socialmap.catalogue import Catalogue, Key
 from socialmap.model import RECORD_TYPES, Record, RecordType
 from socialmap.model.boundary import Boundary, PostcodeArea
-from socialmap.problems import Path, Place, Problem
+from socialmap.problems import Origin, Path, Place, Problem
 
 
 @dataclass(frozen=True, slots=True)
@@ -18,7 +18,8 @@ class Facts:
     `frequency` how common a word is in a language (Zipf).
 
     `languages` are those of the site, its first one first; without them no text is missed. Nobody hears of problems
-    with a code in `silent`: a rule that takes long need not look for them.
+    with a code in `silent`: a rule that takes long need not look for them. `beside` are guides and words of danger, each
+    with where it was read.
     """
 
     catalogue: Catalogue
@@ -33,6 +34,7 @@ class Facts:
     neighbourhood_at: Mapping[str, str] = field(default_factory=dict)
     boundaries: tuple[Boundary, ...] = ()
     postcodes: Mapping[str, PostcodeArea] = field(default_factory=dict)
+    beside: tuple[tuple[BaseModel, Origin], ...] = ()
 
     def records(self) -> Iterator[tuple[RecordType, Record]]:
         """Every record with its type."""

@@ -18,8 +18,8 @@ class Facts:
     `frequency` how common a word is in a language (Zipf).
 
     `languages` are those of the site, its first one first; without them no text is missed. Nobody hears of problems
-    with a code in `silent`: a rule that takes long need not look for them. `beside` are guides and words of danger, each
-    with where it was read.
+    with a code in `silent`: a rule that takes long need not look for them. `beside` are guides and words of danger with
+    where each was read.
     """
 
     catalogue: Catalogue

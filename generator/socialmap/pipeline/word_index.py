@@ -33,7 +33,9 @@ def index_entries(site: Site, language: str) -> tuple[IndexEntry, ...]:
     names = (site.catalogue.services[name] for name in sorted(site.derived.listed))
     services = tuple(service for service in names if language in service.name)
     entries = build_search_entries(services, context=context)
-    return tuple(IndexEntry(each.kind, each.name, each.url, each.also, each.summary, each.members) for each in entries)
+    return tuple(
+        IndexEntry(each.kind, each.name, each.url, each.also, each.summary, each.members, each.old) for each in entries
+    )
 
 
 def words_fingerprint(entries: tuple[IndexEntry, ...], synonyms: tuple[SynonymGroup, ...], *, program: str) -> str:

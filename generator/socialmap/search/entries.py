@@ -7,7 +7,8 @@ from dataclasses import dataclass
 class IndexEntry:
     """A page that a query may mean: `kind` is the kind of page, `url` its route, `also` what else it is called.
 
-    `members` are the routes of the services that stand under it; for a service it is empty.
+    `members` are the routes of the services that stand under it; for a service it is empty. An `old` service comes after
+    others that answer a question as well.
     """
 
     kind: str
@@ -16,6 +17,7 @@ class IndexEntry:
     also: tuple[str, ...] = ()
     summary: str = ""
     members: tuple[str, ...] = ()
+    old: bool = False
 
 
 @dataclass(frozen=True, slots=True)

@@ -84,6 +84,7 @@ def build_word_index(
         "order": order,
         "kinds": [[kind, len(found), *_frame(found)] for kind, found in _by_kind(ordered)],
         "lengths": "".join(str(_length(entry.name, knowledge.stop)) for entry in services),
+        "old": write_rising([number for number, entry in enumerate(services) if entry.old]),
         "stop": " ".join(sorted(knowledge.stop)),
         **_words(files, of_names, places, marked, most=SMALL),
     }

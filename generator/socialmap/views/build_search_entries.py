@@ -20,7 +20,7 @@ WITHOUT_PAGE: Mapping[str, str] = {"life_question": "life_questions", "kind": "k
 class NamedEntry:
     """One thing that a query may mean; `members` are the routes of the services that stand under it.
 
-    `url` is its route, or `kind/id` for a term that has no page.
+    `url` is its route, or `kind/id` for a term that has no page. An `old` service is twice past the day of its check.
     """
 
     kind: str
@@ -29,6 +29,7 @@ class NamedEntry:
     also: tuple[str, ...] = ()
     summary: str = ""
     members: tuple[str, ...] = ()
+    old: bool = False
 
 
 def build_search_entries(services: Iterable[Service], *, context: Context) -> tuple[NamedEntry, ...]:
@@ -47,6 +48,7 @@ def _service(service: Service, context: Context) -> NamedEntry:
         _route(context, service),
         (*also, *service.alternate_names),
         summary.value if summary.lang == context.language else "",
+        old=context.derived.freshness["service", service.id].level == "old",
     )
 
 

@@ -21,7 +21,7 @@ export async function openIndex(base) {
   const sections = [sectionOf(core, addWords(lexicon, core.words))];
   const index = {
     language: core.language, lexicon, stop: new Set(core.stop.split(' ')), lengths: core.lengths, size: core.lengths.length,
-    synonyms: null, groups: null, kinds: core.kinds, placesOf: new Map(), documents: [core.order], fetchOnce,
+    old: new Set(readRising(core.old)), synonyms: null, groups: null, kinds: core.kinds, placesOf: new Map(), documents: [core.order], fetchOnce,
   };
   index.card = async (id) => (await fetchOnce(`${core.order}/${id}`)).default;
   index.facets = once(async () => readFacets((await fetchOnce('facets')).default));

@@ -1,6 +1,7 @@
 /*
  * How well each place answers a question: how much of what was asked it has, where rare words say more than common ones,
- * a name more than a summary, and the word itself more than one that means the same. Used by engine.js.
+ * a name more than a summary, and the word itself more than one that means the same. What nobody checked for long comes
+ * after what answers as well and is kept right. Used by engine.js.
  */
 
 export const FIELDS = { name: 1, also: 0.95, summary: 0.62, text: 0.3 };
@@ -10,6 +11,7 @@ const LIGHT = [1, 0.75, 0.5, 0.3];
 const SECOND = 0.12;
 const NAME = 0.16;
 const WORTH = 0.3;
+const AGED = 0.92;
 const STRONG = 0.4;
 const STRONG_SHARE = 0.6;
 
@@ -17,7 +19,7 @@ const STRONG_SHARE = 0.6;
  * The places that answer, best first: `{ id, score, strong }`. `places(at)` gives the numbers of the entries that have a
  * word, by field; `under(entry)` the kind of an entry that is no service, and its services.
  */
-export function rank({ concepts, spans }, { size, places, under, lengths, texts = [] }) {
+export function rank({ concepts, spans }, { size, places, under, lengths, old = new Set(), texts = [] }) {
   const look = makeLooker({ size, places, under });
   const found = concepts.map((concept, at) => {
     const scores = look.best(concept.alternatives);
@@ -29,7 +31,7 @@ export function rank({ concepts, spans }, { size, places, under, lengths, texts 
     for (const at of covers) for (const [id, one] of scores) raiseScore(found[at], id, one);
   }
   const weights = found.map((scores, at) => weightOf(scores, size, concepts[at]));
-  return ordered(found, weights, { lengths });
+  return ordered(found, weights, { lengths, old });
 }
 
 function makeLooker({ size, places, under }) {
@@ -96,7 +98,7 @@ function weightOf(scores, size, { light }) {
   return Math.log(1 + size / (1 + count)) * LIGHT[light];
 }
 
-function ordered(found, weights, { lengths }) {
+function ordered(found, weights, { lengths, old }) {
   const sum = weights.reduce((total, weight, at) => total + (found[at].size ? weight : 0), 0) || 1;
   const missing = weights.reduce((total, weight, at) => total + (found[at].size ? 0 : weight), 0) / (sum || 1);
   const places = new Map();
@@ -107,7 +109,10 @@ function ordered(found, weights, { lengths }) {
     one.covered += 1;
     places.set(id, one);
   }));
-  for (const one of places.values()) one.score += NAME * one.score * Math.min(1, one.named / (Number(lengths[one.id]) || 9));
+  for (const one of places.values()) {
+    one.score += NAME * one.score * Math.min(1, one.named / (Number(lengths[one.id]) || 9));
+    if (old.has(one.id)) one.score *= AGED;
+  }
   const hits = [...places.values()].sort((a, b) => b.score - a.score || a.id - b.id);
   const top = hits[0]?.score ?? 0;
   const bar = Math.max(STRONG * (1 + missing * 0.5), top * STRONG_SHARE);

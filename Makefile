@@ -10,6 +10,7 @@ BIN := $(VENV)/bin
 READY := $(VENV)/.ready
 SYSTEM := .cache/system-ready
 NODE := tests/node_modules/.package-lock.json
+CMS := .cache/cms-ready
 
 .PHONY: help site serve test check bench accept schemas lock clean
 
@@ -22,7 +23,7 @@ site: $(READY)  ## Build the demo municipality from data/ to site/
 serve: $(READY)  ## Show the site on this computer and follow every change
 	$(BIN)/socialmap serve
 
-test: $(READY) $(SYSTEM) $(NODE)  ## Run every test, in real Chromium too
+test: $(READY) $(SYSTEM) $(NODE) $(CMS)  ## Run every test, in real Chromium too
 	$(BIN)/python -m pytest
 
 check: $(READY)  ## Lint, types, floors, schemas and the demo's own data
@@ -67,4 +68,8 @@ $(SYSTEM): .ci/install-system
 
 $(NODE): tests/package-lock.json
 	npm ci --prefix tests --no-audit --no-fund --silent
+	touch $@
+
+$(CMS): $(READY) generator/socialmap/cms/bundle.py
+	$(BIN)/socialmap cms
 	touch $@

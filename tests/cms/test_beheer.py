@@ -1,8 +1,6 @@
 """The editing environment: fetched with a checked hash, made from the models, silent until somebody signs in."""
 
-import io
 import json
-import tarfile
 from collections.abc import Iterator
 from pathlib import Path
 
@@ -20,29 +18,13 @@ from socialmap.cms import bundle as program
 SETTINGS = {"cms": True, "repository": "https://github.com/dorp/kaart"}
 
 
-@pytest.fixture(scope="session")
-def fetched(tmp_path_factory: pytest.TempPathFactory) -> tuple[Path, bytes]:
-    """The real program, fetched once, with the package that it came in."""
-    folder, kept = tmp_path_factory.mktemp("cms"), []
-
-    def get(address: str) -> bytes:
-        kept.append(program.download(address))
-        return kept[0]
-
-    try:
-        fetch_bundle(folder, get=get)
-    except CmsError as error:
-        pytest.skip(f"the package registry does not answer: {error}")
-    return folder, kept[0]
-
-
 @pytest.fixture(scope="module")
-def town(fetched: tuple[Path, bytes], tmp_path_factory: pytest.TempPathFactory) -> Iterator[Path]:
+def town(fetched: Path, tmp_path_factory: pytest.TempPathFactory) -> Iterator[Path]:
     """A small site with the environment in it."""
     root = write_small(tmp_path_factory.mktemp("town"))
     cache = root / ".cache/socialmap"
     cache.mkdir(parents=True)
-    (cache / "cms").symlink_to(fetched[0], target_is_directory=True)
+    (cache / "cms").symlink_to(fetched, target_is_directory=True)
     built = build(root, into=root / "out", settings=SETTINGS)
     assert not built.report.failed
     yield built.root
@@ -67,24 +49,26 @@ def test_a_registry_that_does_not_answer_is_told(tmp_path: Path) -> None:
         fetch_bundle(tmp_path, get=get)
 
 
-def test_only_what_browsers_need_is_kept(fetched: tuple[Path, bytes]) -> None:
-    files = read_bundle(fetched[0])
+def test_only_what_browsers_need_is_published(fetched: Path) -> None:
+    files = read_bundle(fetched)
     total = sum(map(len, files.values()))
-    print(len(files), "files,", total, "bytes of", len(fetched[1]), "packed")
+    print(len(files), "files,", total, "bytes")
+    assert not [name for name in files if name.startswith("schema")]
     assert {"npm/index.js", "locales/nl.js", "LICENSE.txt", "status.json"} <= set(files)
     assert not [name for name in files if name.endswith(".map")]
     assert total < 9_000_000
     assert b"jsdelivr" not in files["npm/index.js"]
     assert b"githubstatus.com/api" not in files["npm/index.js"]
+    assert b"hostedstatus.com" not in files["npm/index.js"]
 
 
-def test_the_configuration_is_what_the_program_describes(town: Path, fetched: tuple[Path, bytes]) -> None:
+def test_the_configuration_is_what_the_program_describes(town: Path, fetched: Path) -> None:
     config = json.loads((town / "beheer/config.json").read_text("utf-8"))
-    schema = schema_of(fetched[1])
+    schema = json.loads((fetched / program.version() / "schema/sveltia-cms.json").read_text("utf-8"))
     faults = [f"{list(each.path)}: {each.message[:120]}" for each in Draft7Validator(schema).iter_errors(config)]
     assert faults == []
     service = next(each for each in config["collections"] if each["name"] == "aanbod")
-    assert (service["folder"], service["format"]) == ("data/aanbod", "yaml")
+    assert (service["folder"], service["format"]) == ("data/aanbod", "socialmap-aanbod")
     fields = {each["name"]: each for each in service["fields"]}
     assert fields["themas"] == {
         "name": "themas",
@@ -96,16 +80,6 @@ def test_the_configuration_is_what_the_program_describes(town: Path, fetched: tu
     }
     assert {"naam", "naam@en", "telefoon", "kosten"} <= set(fields)
     assert fields["leeftijd_vanaf"]["widget"] == "string"
-
-
-def schema_of(packed: bytes) -> dict[str, object]:
-    """The JSON Schema that the package brings."""
-
-    with tarfile.open(fileobj=io.BytesIO(packed), mode="r:gz") as archive:
-        stream = archive.extractfile("package/schema/sveltia-cms.json")
-        assert stream is not None
-        found: dict[str, object] = json.load(stream)
-    return found
 
 
 @pytest.mark.browser

@@ -1,21 +1,22 @@
 """The configuration of the editing environment, from the models and in the editors' words, and its page.
 
-Each record type that is kept as files is a collection. What the program cannot hold well stays out of sight: it would
-write numbers without their zero, so every text is a text, and a map calls another host, so a point is two texts.
+Each record type that is kept as files is a collection, read and written by `records.js`: the program's own way would
+lose comments, short ways of writing and the zero of a number. A map calls another host, so a point is two texts.
 """
 
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from html import escape
+from urllib.parse import urlsplit
 
 from socialmap.model import RecordType
 from socialmap.model.shape import FieldShape, Shape
 from socialmap.text.git_hosts import GitHost, HostKind
 
 Json = dict[str, object]
+GITHUB, GITHUB_API = "https://github.com", "https://api.github.com"
 BACKENDS: Mapping[HostKind, str] = {"github": "github", "gitlab": "gitlab", "forgejo": "gitea"}
-CONNECTS: Mapping[HostKind, tuple[str, ...]] = {"github": ("https://api.github.com", "https://github.com")}
-WIDGETS: Mapping[str, str] = {"boolean": "boolean", "date": "string", "schedule": "text"}
+WIDGETS: Mapping[str, str] = {"schedule": "text"}
 LONG = frozenset(("description", "result", "question", "learned", "tasks"))
 
 
@@ -23,10 +24,12 @@ LONG = frozenset(("description", "result", "question", "learned", "tasks"))
 class CmsWords:
     """How editors write keys and fixed words, the words of a vocabulary's terms, and what a field means.
 
-    `others` are the languages of translations, which stand under keys of their own (`naam@en`).
+    `rank` is the place of a field in a file. `others` are the languages of translations, which stand under keys of
+    their own (`naam@en`).
     """
 
-    key: Callable[[str], str]
+    key: Callable[[FieldShape], str]
+    rank: Callable[[Shape, str], int]
     word: Callable[[str], str]
     terms: Callable[[str], Sequence[tuple[str, str]]]
     hint: Callable[[Shape, FieldShape], str]
@@ -36,21 +39,18 @@ class CmsWords:
 
 def cms_config(host: GitHost, shapes: Mapping[RecordType, Shape], *, data: str, title: str, words: CmsWords) -> Json:
     """The configuration, as the program's own JSON Schema describes it."""
-    backend: Json = {"name": BACKENDS[host.kind], "repo": _repository(host), "branch": host.branch}
-    if host.kind != "github":
-        backend["base_url"] = host.at.rsplit("/", 2)[0]
     return {
-        "backend": backend,
+        "backend": {"name": BACKENDS[host.kind], "repo": _repository(host), "branch": host.branch, **_addresses(host)},
         "app_title": title,
         "media_folder": f"{data}/media",
-        "output": {"yaml": {"quote": "double"}},
+        "output": {"omit_empty_optional_fields": True},
+        "slug": {"encoding": "ascii", "clean_accents": True},
         "collections": [_collection(kind, shape, data, words) for kind, shape in shapes.items()],
     }
 
 
 def cms_page(host: GitHost, *, title: str, language: str) -> bytes:
     """The page at `/beheer/`, with a policy of its own: until somebody signs in, nothing but the site is asked."""
-    hosts = CONNECTS.get(host.kind, (host.at.rsplit("/", 2)[0],))
     policy = "; ".join(
         (
             "default-src 'none'",
@@ -58,7 +58,7 @@ def cms_page(host: GitHost, *, title: str, language: str) -> bytes:
             "style-src 'self' 'unsafe-inline'",
             "img-src 'self' data: blob:",
             "font-src 'self'",
-            f"connect-src 'self' data: blob: {' '.join(hosts)}",
+            f"connect-src 'self' data: blob: {' '.join(_asked(host))}",
             "base-uri 'none'",
             "form-action 'none'",
         )
@@ -73,19 +73,57 @@ def cms_page(host: GitHost, *, title: str, language: str) -> bytes:
     ).encode()
 
 
+def record_fields(shape: Shape, words: CmsWords) -> Json:
+    """What `records.js` must know of each field to spell out short ways of writing, by the key that editors write."""
+    return {words.key(field): _way(field, words) for field in shape.fields if field.name != "id"}
+
+
+def _way(field: FieldShape, words: CmsWords) -> Json:
+    group = field.group if field.kind != "map" else None
+    short = group.field(field.shorthand) if group is not None and field.shorthand else None
+    found: Json = {"many": True} if field.many else {}
+    if field.kind == "boolean":
+        found["boolean"] = True
+    if group is not None:
+        found["fields"] = record_fields(group, words)
+    return {**found, "short": words.key(short)} if short is not None else found
+
+
 def _repository(host: GitHost) -> str:
-    return "/".join(host.at.rsplit("/", 2)[1:])
+    """The repository as its host names it; at GitLab it may stand in groups within groups."""
+    return host.at.removeprefix(f"{_base(host)}/")
+
+
+def _base(host: GitHost) -> str:
+    """Where the host itself is: a Forgejo may stand in a folder of its domain."""
+    parts = urlsplit(host.at)
+    return host.at.rsplit("/", 2)[0] if host.kind == "forgejo" else f"{parts.scheme}://{parts.netloc}"
+
+
+def _addresses(host: GitHost) -> Json:
+    """Where the program asks for records, unless it knows that by itself."""
+    base = _base(host)
+    if host.kind == "github":
+        return {} if base == GITHUB else {"base_url": base, "api_root": f"{base}/api/v3"}
+    return {"base_url": base, "api_root": f"{base}/api/{'v4' if host.kind == 'gitlab' else 'v1'}"}
+
+
+def _asked(host: GitHost) -> tuple[str, ...]:
+    """The origins that the page may ask once somebody signs in."""
+    parts = urlsplit(host.at)
+    origin = f"{parts.scheme}://{parts.netloc}"
+    return (GITHUB_API, GITHUB) if origin == GITHUB else (origin,)
 
 
 def _collection(kind: RecordType, shape: Shape, data: str, words: CmsWords) -> Json:
     folder = words.folder(kind)
-    name = words.key("name")
+    name = next(words.key(field) for field in shape.fields if field.name == "name")
     return {
         "name": folder,
         "label": folder.capitalize(),
         "folder": f"{data}/{folder}",
         "extension": "yml",
-        "format": "yaml",
+        "format": f"socialmap-{folder}",
         "create": True,
         "identifier_field": name,
         "slug": f"{{{{fields.{name}}}}}",
@@ -94,7 +132,7 @@ def _collection(kind: RecordType, shape: Shape, data: str, words: CmsWords) -> J
 
 
 def _fields(shape: Shape, words: CmsWords) -> Iterator[Json]:
-    for field in shape.fields:
+    for field in sorted(shape.fields, key=lambda field: words.rank(shape, field.name)):
         if field.name != "id" and field.kind != "map":
             made = _field(field, shape, words)
             yield made
@@ -104,7 +142,7 @@ def _fields(shape: Shape, words: CmsWords) -> Iterator[Json]:
 
 
 def _field(field: FieldShape, shape: Shape, words: CmsWords) -> Json:
-    key = words.key(field.name)
+    key = words.key(field)
     found: Json = {"name": key, "label": key.replace("_", " ").capitalize(), "required": field.required}
     hint = words.hint(shape, field)
     if hint:
@@ -125,7 +163,7 @@ def _widget(field: FieldShape, words: CmsWords) -> Json:
 
 
 def _options(field: FieldShape, words: CmsWords) -> Iterator[tuple[str, str]]:
-    for word in field.words or field.also:
+    for word in ("true", "false") if field.kind == "boolean" else field.words or field.also:
         yield words.word(word), words.word(word).replace("_", " ")
     if field.vocabulary:
         yield from words.terms(field.vocabulary)

@@ -25,7 +25,7 @@ PLAIN_PATTERN = "SM217"
 class FormWords:
     """How editors write keys and fixed words, and where a key stands in a file."""
 
-    key: Callable[[str], str]
+    key: Callable[[FieldShape], str]
     word: Callable[[str], str]
     rank: Callable[[Shape, str], int]
     is_asked: Callable[[FieldShape], bool]
@@ -46,7 +46,7 @@ def _field(field: FieldShape, schema: object, words: FormWords) -> Json:
     marks = {"many": field.many, "localized": field.localized, "required": field.required, "markdown": field.markdown}
     return {
         "name": field.name,
-        "key": words.key(field.name),
+        "key": words.key(field),
         "kind": field.kind,
         **{name: True for name, is_so in marks.items() if is_so},
         **_meaning(field, words),

@@ -4,9 +4,10 @@ import json
 from collections.abc import Mapping
 from pathlib import Path
 
-from socialmap.cms import CmsWords, cms_config, cms_page, read_bundle
+from socialmap.cms import CmsWords, cms_config, cms_page, read_bundle, record_fields, scripts
 from socialmap.model import RECORD_TYPES
 from socialmap.model.shape import shape_of
+from socialmap.pipeline.form_fields import Rank
 from socialmap.pipeline.project import Project
 from socialmap.sources.loading import MODELS
 from socialmap.sources.vocabularies import load_terms
@@ -14,7 +15,6 @@ from socialmap.sources.words import Words
 from socialmap.views.build_feedback import host_of
 
 FOLDER = "beheer"
-START = b'import CMS from "./npm/index.js";\nCMS.init();\n'
 
 
 def bundle_folder(project: Project) -> Path:
@@ -33,17 +33,17 @@ def cms_files(project: Project, words: Words) -> Mapping[str, bytes]:
     bundle = read_bundle(bundle_folder(project)) if project.settings.cms and host else {}
     if not bundle or host is None:
         return {}
-    title = project.settings.site_name
-    config = cms_config(
-        host,
-        {kind: shape_of(MODELS[kind]) for kind in RECORD_TYPES},
-        data=project.settings.data,
-        title=title,
-        words=cms_words(project, words),
-    )
+    title, told = project.settings.site_name, cms_words(project, words)
+    shapes = {kind: shape_of(MODELS[kind]) for kind in RECORD_TYPES}
+    config = cms_config(host, shapes, data=project.settings.data, title=title, words=told)
+    records = {
+        "collections": {told.folder(kind): record_fields(shape, told) for kind, shape in shapes.items()},
+        "booleans": {way: words.write_word(word) for way, word in words.word_table(("true", "false")).items()},
+    }
     own = {
         "index.html": cms_page(host, title=title, language=project.settings.editor_language),
-        "start.js": START,
+        **scripts(),
+        "records.json": json.dumps(records, ensure_ascii=False).encode(),
         "config.json": json.dumps(config, ensure_ascii=False, indent=1).encode(),
     }
     return {f"{FOLDER}/{name}": body for name, body in {**bundle, **own}.items()}
@@ -59,7 +59,8 @@ def cms_words(project: Project, words: Words) -> CmsWords:
         term = str(item.values.get("id", ""))
         terms.setdefault(item.vocabulary, []).append((term, str(name) or term))
     return CmsWords(
-        key=words.write_key,
+        key=words.write_field,
+        rank=Rank(words),
         word=words.write_word,
         terms=lambda vocabulary: terms.get(vocabulary, []),
         hint=lambda _shape, field: field.description if words.language == "en" else "",

@@ -65,7 +65,7 @@ def _write(path: Path, mark: str, fields: Fields) -> None:
 
 
 def _form_words(words: Words) -> FormWords:
-    return FormWords(words.write_key, words.write_word, _Rank(words), lambda field: is_asked(field) or _is_kept(field))
+    return FormWords(words.write_field, words.write_word, Rank(words), lambda field: is_asked(field) or _is_kept(field))
 
 
 def _is_kept(field: FieldShape) -> bool:
@@ -73,7 +73,7 @@ def _is_kept(field: FieldShape) -> bool:
     return field.name == "country"
 
 
-class _Rank:
+class Rank:
     """Where a key stands in the canonical form of a file."""
 
     def __init__(self, words: Words) -> None:

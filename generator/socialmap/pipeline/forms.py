@@ -57,10 +57,10 @@ def make_editing(project: Project, catalogue: Catalogue) -> Editing:
     )
     made = {kind: _file(words.types[kind][0], rules(kind, fields=fields[kind])) for kind in RECORD_TYPES}
     shapes = [shape_of(model) for model in MODELS.values()]
-    names = {field.name for shape in shapes for _, field in walk(shape)}
+    asked = (field for shape in shapes for _, field in walk(shape) if not field.internal)
     fixed = {word for shape in shapes for _, field in walk(shape) for word in (*field.words, *field.also)}
     return Editing(
-        keys={name: words.write_key(name) for name in sorted(names)},
+        keys=dict(sorted((field.name, words.write_field(field)) for field in asked)),
         words={word: words.write_word(word) for word in sorted({*fixed, "true", "false"})},
         hints=dict(_hints(project)),
         types={kind: words.types[kind][0] for kind in RECORD_TYPES},

@@ -5,10 +5,12 @@ from dataclasses import dataclass
 from pathlib import Path as FilePath
 
 from socialmap.model import RECORD_TYPES, RecordType
+from socialmap.model.shape import FieldShape
 from socialmap.sources.yaml_reader import read_yaml
 from socialmap.text.words import fold
 
 FOLDER = FilePath(__file__).parent / "words"
+PUBLIC_NOTE = "public_note"
 
 
 @dataclass(frozen=True, slots=True)
@@ -23,6 +25,11 @@ class Words:
     def write_key(self, key: str) -> str:
         """The key as socialmap writes it in this language."""
         return self.keys.get(key, (key,))[0]
+
+    def write_field(self, field: FieldShape) -> str:
+        """The key of a field; a note that everybody may read is not called internal."""
+        key = self.write_key(PUBLIC_NOTE) if field.name == "note" and not field.internal else PUBLIC_NOTE
+        return self.write_key(field.name) if key == PUBLIC_NOTE else key
 
     def write_word(self, word: str) -> str:
         """The fixed word as socialmap writes it in this language."""

@@ -5,7 +5,7 @@
 
 export const TILE = 256;
 export const MOST = 19;
-const NEAR = 44;
+const MARK = 44;
 const SCALE = 1e5;
 
 /** A point of the earth on the square of Web Mercator, from 0 to 1 from west to east and from north to south. */
@@ -53,34 +53,34 @@ export function bounds(points) {
   return { west: Math.min(...xs), east: Math.max(...xs), north: Math.min(...ys), south: Math.max(...ys) };
 }
 
-/** The view (middle and zoom) in which a box fits a window of so many pixels. */
-export function fit(box, width, height, most = MOST) {
-  const room = (pixels) => Math.max(pixels - 1.5 * NEAR, NEAR) / TILE;
+/** The view (middle and zoom) in which a box fits a window of so many pixels, with `air` left of both sides together. */
+export function fit(box, width, height, most = MOST, air = 1.5 * MARK) {
+  const room = (pixels) => Math.max(pixels - air, MARK) / TILE;
   const zoom = Math.log2(Math.min(room(width) / Math.max(box.east - box.west, 1e-9), room(height) / Math.max(box.south - box.north, 1e-9)));
   return { x: (box.west + box.east) / 2, y: (box.north + box.south) / 2, zoom: Math.max(1, Math.min(zoom, most)) };
 }
 
-/** Places in groups of which the marks would overlap at a zoom, in the order of the first of each. */
-export function cluster(places, zoom) {
+/** Places in groups of those less than `near` pixels apart at a zoom, in the order of the first of each. */
+export function cluster(places, zoom, near = MARK) {
   const scale = TILE * 2 ** zoom;
   const groups = [];
   const cells = new Map();
   for (const place of places) {
     const x = place.x * scale;
     const y = place.y * scale;
-    const near = around(x, y).flatMap((cell) => cells.get(cell) ?? []).find((group) => Math.hypot(group.px - x, group.py - y) < NEAR);
-    if (near) near.places.push(place);
+    const other = around(x, y, near).flatMap((cell) => cells.get(cell) ?? []).find((group) => Math.hypot(group.px - x, group.py - y) < near);
+    if (other) other.places.push(place);
     else {
       const group = { px: x, py: y, x: place.x, y: place.y, places: [place] };
       groups.push(group);
-      const own = `${Math.floor(x / NEAR)} ${Math.floor(y / NEAR)}`;
+      const own = `${Math.floor(x / near)} ${Math.floor(y / near)}`;
       cells.set(own, [...(cells.get(own) ?? []), group]);
     }
   }
   return groups;
 }
 
-function around(x, y) {
+function around(x, y, near) {
   const steps = [-1, 0, 1];
-  return steps.flatMap((dx) => steps.map((dy) => `${Math.floor(x / NEAR) + dx} ${Math.floor(y / NEAR) + dy}`));
+  return steps.flatMap((dx) => steps.map((dy) => `${Math.floor(x / near) + dx} ${Math.floor(y / near) + dy}`));
 }

@@ -83,13 +83,14 @@ function fillList(list, places, map, words, count = SHOWN) {
 export function openMap(root, map, words) {
   const most = words.tiles ? Math.min(Number(words.maxZoom), MOST) : 18;
   const found = popup(root, map, words);
+  const nameOf = (place) => [place.name, place.areaName].filter(Boolean).join(words.comma);
   let under = () => {};
   const stage = openStage(root, {
     outlines: map.outlines, most, press: found.open, under: (seen) => under(seen),
     words: {
       map: words.map,
-      one: (place) => [place.name, place.areaName].filter(Boolean).join(', '),
-      many: (places) => counted(words.near, words.language, places.length, { place: places[0].name }),
+      one: nameOf,
+      many: (places) => counted(words.near, words.language, places.length, { place: nameOf(places[0]) }),
     },
   });
   const tools = make('div', 'sm-map__tools', ...[['+', words.closer, 1], ['−', words.farther, -1]].map(([sign, label, change]) => {

@@ -4,13 +4,19 @@
  */
 
 import { TILE, bounds, cluster, fit } from './geometry.js';
+import { inRings, placeNames } from './names.js';
 
 const SVG = 'http://www.w3.org/2000/svg';
 const UNIT = 1e6;
 const STEP = 80;
 const DRAG = 6;
 const LEAST = 4;
-const ROOM = { wide: 72, high: 30, lines: [0, 16, -16, 32, -32, 48, -48, 64, -64] };
+const HALF = { one: 14, many: 20 };
+/* How much closer than the whole a press goes: places that are still together then are told together. */
+const CLOSER = 4;
+/* Around the whole municipality, and between marks where the window is narrow, so that names have room between them. */
+const AIR = 24;
+const NARROW = { width: 480, near: 60 };
 
 export function make(name, className, ...children) {
   const made = document.createElement(name);
@@ -26,7 +32,7 @@ export function openStage(root, { outlines, words, press, most, under = () => {}
   const marks = make('ul', 'sm-map__marks');
   const drawing = document.createElementNS(SVG, 'svg');
   const names = make('div', 'sm-map__names');
-  const state = { view: null, home: null, groups: [], places: [], lower: [], zoom: NaN };
+  const state = { view: null, home: null, groups: [], places: [], spots: [], zoom: NaN };
   Object.assign(stage, { tabIndex: 0, dir: 'ltr' });
   stage.setAttribute('role', 'group');
   stage.setAttribute('aria-label', words.map);
@@ -38,14 +44,15 @@ export function openStage(root, { outlines, words, press, most, under = () => {}
   root.append(stage);
 
   const size = () => ({ width: stage.clientWidth, height: stage.clientHeight });
+  const near = () => (size().width < NARROW.width ? NARROW.near : undefined);
   const scale = () => TILE * 2 ** state.view.zoom;
   const onStage = (point) => {
     const { width, height } = size();
     return { left: (point.x - state.view.x) * scale() + width / 2, top: (point.y - state.view.y) * scale() + height / 2 };
   };
-  const put = (element, point, lower = 0) => {
+  const put = (element, point) => {
     const { left, top } = onStage(point);
-    element.style.transform = `translate(${left.toFixed(1)}px, ${(top + lower).toFixed(1)}px)`;
+    element.style.transform = `translate(${left.toFixed(1)}px, ${top.toFixed(1)}px)`;
   };
 
   function draw() {
@@ -55,7 +62,7 @@ export function openStage(root, { outlines, words, press, most, under = () => {}
     const [x, y] = [state.view.x - w / 2 - state.home.x, state.view.y - h / 2 - state.home.y];
     drawing.setAttribute('viewBox', [x, y, w, h].map((value) => value * UNIT).join(' '));
     if (state.zoom !== state.view.zoom) regroup();
-    [...names.children].forEach((name, at) => put(name, outlines[at], state.lower[at]));
+    [...names.children].forEach((name, at) => state.spots[at] && put(name, state.spots[at]));
     marks.querySelectorAll('button').forEach((button, at) => put(button, state.groups[at]));
     cull();
     under({ tiles, view: state.view, width, height });
@@ -75,11 +82,27 @@ export function openStage(root, { outlines, words, press, most, under = () => {}
     const focused = [...marks.querySelectorAll('button')].indexOf(document.activeElement);
     const kept = focused < 0 ? null : state.groups[focused].places[0];
     state.zoom = state.view.zoom;
-    state.groups = cluster(state.places, state.zoom);
+    state.groups = cluster(state.places, state.zoom, near());
     marks.replaceChildren(...state.groups.map((group) => make('li', '', markOf(group))));
-    state.lower = outlines.map((outline) => freeLine(outline, state.groups, scale()));
-    [...names.children].forEach((name, at) => { name.hidden = Number.isNaN(state.lower[at]); });
+    nameOutlines();
     if (kept) buttonOf(kept)?.focus({ preventScroll: true });
+  }
+
+  function nameOutlines() {
+    const shown = [...names.children];
+    for (const name of shown) name.hidden = false;
+    const { width, height } = size();
+    const toEarth = (left, top) => [state.view.x + (left - width / 2) / scale(), state.view.y + (top - height / 2) / scale()];
+    const wanted = outlines.map((outline, at) => ({
+      ...onStage(outline), wide: shown[at].offsetWidth, high: shown[at].offsetHeight,
+      inside: (left, top) => inRings(outline.rings, ...toEarth(left, top)),
+    }));
+    const marked = state.groups.map((group) => ({ ...onStage(group), half: group.places.length > 1 ? HALF.many : HALF.one }));
+    placeNames(wanted, marked, { width, height }).forEach((spot, at) => {
+      shown[at].hidden = !spot;
+      const [x, y] = spot ? toEarth(spot.left, spot.top) : [];
+      state.spots[at] = spot && { x, y };
+    });
   }
 
   const buttonOf = (place) => marks.querySelectorAll('button')[state.groups.findIndex((group) => group.places.includes(place))];
@@ -94,8 +117,8 @@ export function openStage(root, { outlines, words, press, most, under = () => {}
   }
 
   function pressed(group, button) {
-    const closer = fit(bounds(group.places), size().width, size().height, most);
-    const splits = cluster(group.places, closer.zoom).length > 1;
+    const closer = fit(bounds(group.places), size().width, size().height, Math.min(most, state.home.zoom + CLOSER));
+    const splits = cluster(group.places, closer.zoom, near()).length > 1;
     if (group.places.length === 1 || !splits) {
       press(group.places, button);
       return;
@@ -128,7 +151,7 @@ export function openStage(root, { outlines, words, press, most, under = () => {}
     show(places) {
       state.places = places;
       const around = [...outlines.flatMap((outline) => outline.rings.flat()), ...(outlines.length ? [] : places)];
-      state.home = around.length ? fit(bounds(around), size().width, size().height, most) : { x: 0.5, y: 0.5, zoom: LEAST };
+      state.home = around.length ? fit(bounds(around), size().width, size().height, most, AIR) : { x: 0.5, y: 0.5, zoom: LEAST };
       drawing.querySelectorAll('path').forEach((path, at) => path.setAttribute('d', pathOf(outlines[at], state.home)));
       state.zoom = NaN;
       const start = places.length ? fit(bounds(places), size().width, size().height, Math.min(most, 16)) : state.home;
@@ -144,13 +167,6 @@ function outlineOf() {
   path.setAttribute('vector-effect', 'non-scaling-stroke');
   path.setAttribute('fill-rule', 'evenodd');
   return path;
-}
-
-/* How far below its middle the name of an outline is not under a mark; NaN when it has no room anywhere near. */
-function freeLine(outline, groups, scale) {
-  const free = (lower) => groups.every((group) => (
-    Math.abs((group.x - outline.x) * scale) > ROOM.wide || Math.abs((group.y - outline.y) * scale - lower) > ROOM.high));
-  return ROOM.lines.find(free) ?? NaN;
 }
 
 /* Around the middle of the map, as browsers keep few digits of a number in a drawing. */

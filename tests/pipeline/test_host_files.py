@@ -54,23 +54,16 @@ def test_every_answer_has_the_other_headers(rules: Rules) -> None:
     )
 
 
-def test_the_snippet_for_nginx_is_one_map_and_headers(demo: Built) -> None:
+def test_the_snippet_for_nginx_is_headers_and_locations_with_the_same_ones(demo: Built) -> None:
     text = (demo.root / "nginx-headers.conf").read_text("utf-8")
-    lines = [line for line in text.splitlines() if not line.startswith("#")]
-    end = lines.index("}")
-    assert lines[0] == "map $uri $socialmap_policy {"
-    assert [line for line in lines[1:end] if not re.fullmatch(r'    (default|"[^"]+") "[^"]*";', line)] == []
-    assert [
-        line for line in lines[end + 1 :] if not re.fullmatch(r'add_header \S+ (\$\w+|"[^"]+") always;', line)
-    ] == []
-    assert {line.split()[1] for line in lines[end + 1 :]} == {
-        POLICY,
-        *(name for name, _ in read_rules(demo.root)[0][1]),
-    }
+    blocks = re.sub(r'^location (= "[^"]+"|\^~ \S+) \{\n((?:    .*\n)+)\}\n', r"\2", text, flags=re.M)
+    lines = [line.strip() for line in blocks.splitlines() if not line.startswith("#")]
+    assert [line for line in lines if not re.fullmatch(r'add_header \S+ "[^"]+" always;', line)] == []
+    assert {line.split()[1] for line in lines} == {POLICY, *(name for name, _ in read_rules(demo.root)[0][1])}
 
 
 def test_the_snippet_for_nginx_lets_only_the_search_pages_run_the_engine(demo: Built) -> None:
     text = (demo.root / "nginx-headers.conf").read_text("utf-8")
-    named = dict(re.findall(r'^    "/(\S+)" "([^"]*)";$', text, re.M))
+    named = dict(re.findall(r'^location = "/(\S+)" \{\n    add_header \S+ "([^"]*)" always;$', text, re.M))
     running = {route for route, policy in named.items() if "'wasm-unsafe-eval'" in policy}
     assert running == {demo.route("search", language=each) for each in ("ar", "en", "nl")}

@@ -22,6 +22,7 @@ OWN: Mapping[str, tuple[str, ...]] = {
 }
 MAPS = frozenset(("map", "search"))
 NO_TILES = MapSettings()
+THEIRS = ("handboek", "beheer")
 HEADER_ONLY = "frame-ancestors 'none'"
 OTHERS = (
     ("X-Content-Type-Options", "nosniff"),
@@ -97,21 +98,26 @@ def _alone(route: str) -> tuple[str, ...]:
 
 
 def nginx_snippet(kinds: Mapping[str, str], *, tiles: MapSettings = NO_TILES) -> bytes:
-    """A snippet for the `server` block of nginx that sends the policies as headers; `kinds` as for `headers_file`."""
-    others = "\n".join(f'add_header {name} "{value}" always;' for name, value in OTHERS)
-    plain = policy_for("page")
-    of_kind = {kind: policy_for(kind, tiles=tiles) for kind in set(kinds.values())}
-    own = sorted((route, of_kind[kind]) for route, kind in kinds.items() if of_kind[kind] != plain)
-    pages = "\n".join(f'    "/{route}" "{policy}; {HEADER_ONLY}";' for route, policy in own)
-    return (
-        "# In the http block:\n"
-        "map $uri $socialmap_policy {\n"
-        f'    default "{policy_for("page")}; {HEADER_ONLY}";\n'
-        '    "~^/handboek/" "";\n'
-        '    "~^/beheer/" "";\n'
-        f"{pages}\n"
-        "}\n"
-        "# In the server block:\n"
-        "add_header Content-Security-Policy $socialmap_policy always;\n"
-        f"{others}\n"
+    """A file to include in a `server` block of nginx that sends the policies as headers; `kinds` as for `headers_file`.
+
+    A location with a header of its own sends none of the server's, so each says them all. The folders of the handbook
+    and of the editing environment state their policy themselves.
+    """
+    of_kind = {kind: policy_for(kind, tiles=tiles) for kind in {*kinds.values(), "page"}}
+    own = sorted((route, of_kind[kind]) for route, kind in kinds.items() if of_kind[kind] != of_kind["page"])
+    blocks = (
+        *((f"^~ /{folder}/", "") for folder in THEIRS),
+        *((f'= "/{route}"', policy) for route, policy in own),
+    )
+    return "".join(
+        (
+            "# In the server block: include .../site/nginx-headers.conf;\n",
+            *_nginx_headers(of_kind["page"]),
+            *(f"location {match} {{\n{''.join(_nginx_headers(policy, '    '))}}}\n" for match, policy in blocks),
+        )
     ).encode()
+
+
+def _nginx_headers(policy: str, indent: str = "") -> Iterator[str]:
+    headers = ((("Content-Security-Policy", f"{policy}; {HEADER_ONLY}"),) if policy else ()) + OTHERS
+    return (f'{indent}add_header {name} "{value}" always;\n' for name, value in headers)

@@ -13,6 +13,7 @@ from socialmap.pipeline.build import BuildOptions, build_site
 from socialmap.pipeline.check import read_messages
 from socialmap.pipeline.load import derive_site, load_data
 from socialmap.pipeline.project import Project, open_project
+from socialmap.pipeline.search_index import SHARD
 from socialmap.pipeline.urls import read_urls
 from socialmap.report import Report
 from socialmap.views.routes import PageKind, Routes
@@ -69,7 +70,12 @@ class Built:
 
 
 def build(
-    root: Path, *, into: Path, settings: Mapping[str, object] | None = None, search: Literal["make", "keep"] = "make"
+    root: Path,
+    *,
+    into: Path,
+    settings: Mapping[str, object] | None = None,
+    search: Literal["make", "keep"] = "make",
+    shard: int = SHARD,
 ) -> Built:
     """Build the project in `root` into `into/site` with the real pipeline; its cache goes beside it."""
     project = open_project(root, site=into / "site", extra=settings)
@@ -77,7 +83,10 @@ def build(
     project = replace(project, cache=into / "cache")
     assert project.settings.today is not None
     report = build_site(
-        project, today=project.settings.today, messages=read_messages("nl"), options=BuildOptions(search=search)
+        project,
+        today=project.settings.today,
+        messages=read_messages("nl"),
+        options=BuildOptions(search=search, shard=shard),
     )
     return Built(project, report)
 

@@ -28,6 +28,7 @@ from socialmap.pipeline.load import derive_site
 from socialmap.pipeline.named_links import memory_mark
 from socialmap.pipeline.open_data import stage_open_data
 from socialmap.pipeline.project import Project
+from socialmap.pipeline.search_index import SHARD
 from socialmap.pipeline.search_page_words import WORDS, draw_search_words, plan_search_words
 from socialmap.pipeline.searching import stage_search
 from socialmap.pipeline.site import load_written
@@ -48,10 +49,11 @@ class BuildOptions:
     """What to build, and who hears of its steps and of what was published.
 
     `search` makes the indexes anew where their words changed, keeps the published ones, or leaves search out. A build
-    that keeps them is a quick one, which keeps the open data too.
+    that keeps them is a quick one, which keeps the open data too. A part of an index has at most `shard` services.
     """
 
     search: Literal["make", "keep", "none"] = "make"
+    shard: int = SHARD
     workers: int = 1
     timer: Timer = field(default_factory=Timer)
     tell: Callable[[Published], None] = lambda _published: None
@@ -102,7 +104,8 @@ def _build(
         return report
     with step("prepare"):
         searching, guided = options.search != "none", handbook is not None
-        wardrobe = make_wardrobe(project, data, written, style, derived=derived, search=searching, handbook=guided)
+        shard = options.shard if searching else 0
+        wardrobe = make_wardrobe(project, data, written, style, derived=derived, shard=shard, handbook=guided)
         prints = fingerprint_site(project, wardrobe.site, records=data.digests, also=shown_everywhere(wardrobe))
     problems = _publish(wardrobe, prints=prints, project=project, options=options, handbook=handbook)
     return make_report(project, data, (*found, *style_problems, *problems), messages=messages) if problems else report

@@ -27,11 +27,15 @@ BELOW: tuple[PageKind, ...] = ("places", "a_to_z", "my_list", "forms")
 
 @dataclass(frozen=True, slots=True)
 class Wardrobe:
-    """All that pages are dressed with; made once per build."""
+    """All that pages are dressed with; made once per build.
+
+    `bundles` are per language the route of its search index and how many parts of at most `shard` services that has.
+    """
 
     site: Site
     written: Mapping[str, WrittenPage]
     bundles: Mapping[str, tuple[str, int]]
+    shard: int
     assets: Assets
     renderers: Mapping[str, Renderer]
     translations: Mapping[str, Translations]

@@ -20,10 +20,10 @@ def bundle_routes(site: Site) -> dict[str, str]:
     return {language: f"{FOLDER}/{language}" for language in site.settings.languages if language in languages}
 
 
-def shards(site: Site, language: str) -> int:
-    """How many bundles the index of a language has."""
+def shards(site: Site, language: str, *, size: int = SHARD) -> int:
+    """How many bundles of at most so many services the index of a language has."""
     count = sum(language in site.catalogue.services[name].name for name in site.derived.listed)
-    return max(1, -(-count // SHARD))
+    return max(1, -(-count // size))
 
 
 def search_records(site: Site, language: str, *, words: Mapping[str, str]) -> list[SearchRecord]:
@@ -44,18 +44,22 @@ def start_indexes(
     program: str,
     staging: Staging,
     work: Path,
+    size: int = SHARD,
 ) -> dict[str, tuple[str, Indexing | None]]:
-    """Each language's fingerprint and its index in the making; an index whose records did not change is kept."""
+    """Each language's fingerprint and its index in the making; an index whose records did not change is kept.
+
+    A bundle of the full-text engine holds at most `size` services.
+    """
     found: dict[str, tuple[str, Indexing | None]] = {}
     for language, route in bundle_routes(site).items():
         records = search_records(site, language, words=words[language])
         entries, groups = index_entries(site, language), synonyms.get(language, ())
-        mark = fingerprint(records) + words_fingerprint(entries, groups, program=program)
+        mark = fingerprint(records) + words_fingerprint(entries, groups, program=f"{program} {size}")
         if staging.manifest.fresh_tree(route, mark):
             staging.keep_tree(route)
             found[language] = (mark, None)
             continue
-        indexing = start_index(language=language, into=work / language, shard_size=SHARD)
+        indexing = start_index(language=language, into=work / language, shard_size=size)
         for record in records:
             indexing.add(record)
         indexing.seal()

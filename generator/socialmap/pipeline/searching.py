@@ -48,6 +48,7 @@ def _start(wardrobe: Wardrobe, staging: Staging, *, project: Project, work: Path
         program=program_digest(project),
         staging=staging,
         work=work,
+        size=wardrobe.shard,
     )
 
     def finish() -> tuple[Problem, ...]:

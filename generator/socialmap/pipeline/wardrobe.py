@@ -27,20 +27,25 @@ def make_wardrobe(
     style: Style,
     *,
     derived: Derived,
-    search: bool,
+    shard: int,
     handbook: bool,
 ) -> Wardrobe:
-    """All that the pages of a site are dressed with, its frames drawn."""
+    """All that the pages of a site are dressed with, its frames drawn.
+
+    The parts of search indexes have at most `shard` services; 0 leaves search out.
+    """
     languages = project.settings.languages
     formats = {language: make_formats(language) for language in languages}
     site = make_site(project, data, derived, formats=formats)
     folders = tuple(folder / "translations" for folder in project.overrides)
     translations = {language: read_translations(language, folders=folders) for language in languages}
-    bundles = {language: (route, shards(site, language)) for language, route in bundle_routes(site).items()}
+    routes = bundle_routes(site) if shard else {}
+    bundles = {language: (route, shards(site, language, size=shard)) for language, route in routes.items()}
     bare = Wardrobe(
         site=site,
         written={page.slug: page for page in written},
-        bundles=bundles if search else {},
+        bundles=bundles,
+        shard=shard,
         assets=style.assets,
         renderers=_renderers(project, site, translations),
         translations=translations,

@@ -10,9 +10,12 @@ CHROME: Final = frozenset(("sm-crumb", "sm-exit", "sm-tools", "sm-tools__kept", 
 VOID: Final = frozenset(("br", "img", "input", "meta", "link", "hr", "wbr", "source", "path"))
 
 
-def page_parts(html: str) -> dict[str, str]:
-    """The text of the page's own part by its heading or term; what stands above the first is under an empty one."""
-    reader = _Reader()
+def page_parts(html: str, *, labels: frozenset[str] = LABELS) -> dict[str, str]:
+    """The text of the page's own part by its heading or term; what stands above the first is under an empty one.
+
+    `labels` are the elements that begin a part; other headings are text of the part that they stand in.
+    """
+    reader = _Reader(labels)
     reader.feed(html)
     reader.close()
     return {label: text for label, lines in reader.parts.items() if (text := "\n".join(_lines(lines)))}
@@ -26,8 +29,9 @@ def _lines(written: list[str]) -> list[str]:
 class _Reader(HTMLParser):
     """Gathers the text in `main`, without what is for machines, for moving around, or for reporting a fault."""
 
-    def __init__(self) -> None:
+    def __init__(self, labels: frozenset[str]) -> None:
         super().__init__(convert_charrefs=True)
+        self.labels, self.blocks = labels, BLOCKS | (LABELS - labels)
         self.parts: dict[str, list[str]] = {}
         self.open: list[tuple[str, bool]] = []
         self.label: list[str] | None = None
@@ -41,9 +45,9 @@ class _Reader(HTMLParser):
             self._write("\n" if tag == "br" else "")
             return
         self.open.append((tag, self._silent or _is_silent(tag, dict(attrs))))
-        if tag in LABELS and not self._silent:
+        if tag in self.labels and not self._silent:
             self.label = []
-        elif tag in BLOCKS:
+        elif tag in self.blocks:
             self._write("\n")
 
     def handle_endtag(self, tag: str) -> None:
@@ -53,11 +57,11 @@ class _Reader(HTMLParser):
             return
         while self.open.pop()[0] != tag:
             pass
-        if tag in LABELS and self.label is not None:
+        if tag in self.labels and self.label is not None:
             self.here, self.label = " ".join("".join(self.label).replace("\u00ad", "").split()), None
             if tag == "h1":
                 self.parts["h1"], self.here = [self.here], ""
-        elif tag in BLOCKS:
+        elif tag in self.blocks:
             self._write("\n")
 
     def handle_data(self, data: str) -> None:

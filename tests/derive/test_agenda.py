@@ -32,7 +32,7 @@ def catalogue(**schedules: str | dict[str, object]) -> Catalogue:
 
 def test_it_starts_today_and_ends_with_a_week() -> None:
     found = agenda(koor="wo 19:00-21:00", wandelen="wo 10:00-11:00", eten="di 18:00-20:00")
-    assert (found.first, found.last) == (TODAY, date(2026, 12, 20))
+    assert (found.first, found.last) == (TODAY, date(2027, 1, 3))
     assert list(found.days)[:3] == [TODAY, date(2026, 11, 10), date(2026, 11, 11)]
     assert [each.service for each in found.days[TODAY]] == ["wandelen", "koor"]
 

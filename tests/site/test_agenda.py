@@ -17,6 +17,7 @@ from demo_site.chromium import open_tab
 from demo_site.html import read_html
 from socialmap.derive.agenda import make_slots
 from socialmap.derive.occurrences import occurrences, times_of
+from socialmap.views.routes import PageKind
 
 ZONE = ZoneInfo("Europe/Amsterdam")
 MONDAY = "2026-11-02T09:10:00+00:00"
@@ -110,6 +111,51 @@ def test_a_build_of_weeks_ago_leads_to_the_week_of_today(browser: Browser, addre
         assert page.locator(".sm-day:visible h2").first.inner_text() == "Vandaag, woensdag 25 november"
 
 
+WORDS = {
+    "nl": ("Deze agenda loopt tot en met 3 januari 2027", "Bekijk alle activiteiten"),
+    "ar": ("تصل هذه الأجندة إلى 3 يناير 2027", "اعرض كل الأنشطة"),
+}
+LISTS: tuple[tuple[PageKind, str], ...] = (
+    ("agenda", ""),
+    ("agenda_week", "2026-12-28"),
+    ("agenda_day", "2026-11-25"),
+    ("agenda_theme", "ontmoeten"),
+    ("agenda_neighbourhood", "havenwijk"),
+    ("agenda_free", ""),
+)
+
+
+@pytest.mark.browser
+@pytest.mark.parametrize("language", WORDS)
+def test_months_after_the_build_every_page_says_so_and_leads_to_all_activities(
+    browser: Browser, demo: Built, address: str, language: str
+) -> None:
+    heading, link = WORDS[language]
+    with page_at(browser, "2027-02-02T11:00:00+00:00", width=360) as page:
+        for kind, name in LISTS:
+            page.goto(f"{address}{demo.route(kind, name, language=language)}?area=havenwijk")
+            assert page.locator("main h2:visible").all_inner_texts() == [heading], kind
+            assert page.locator("main :is(select, .sm-event, [data-none], .sm-agenda__weeks):visible").count() == 0
+        page.get_by_role("link", name=link).click()
+        page.locator(".sm-search__name a").first.wait_for()
+        assert page.locator(".sm-search__name a").count() >= 10
+
+
+@pytest.mark.browser
+def test_on_its_last_day_the_agenda_still_runs(browser: Browser, address: str) -> None:
+    with page_at(browser, "2027-01-03T08:00:00+00:00") as page:
+        page.goto(f"{address}agenda/week-2026-12-28.html")
+        assert page.locator("[data-ended]").is_hidden()
+        assert page.locator(".sm-day:visible h2").first.inner_text() == "Vandaag, zondag 3 januari"
+
+
+def test_the_agenda_says_when_it_was_made_and_goes_eight_weeks_on(demo: Built) -> None:
+    assert "Deze agenda is bijgewerkt op 2 november 2026." in read_html(demo.root / "agenda/index.html").text
+    days = sorted(path.stem for path in (demo.root / "agenda").glob("20??-??-??.html"))
+    assert (days[0], days[-1]) == ("2026-11-02", "2027-01-03")
+    assert len({date.fromisoformat(day).isocalendar().week for day in days}) == 9
+
+
 @pytest.mark.browser
 def test_choices_go_together_stand_in_the_address_and_come_back(browser: Browser, address: str) -> None:
     with page_at(browser, MONDAY) as page:
@@ -177,5 +223,8 @@ def test_home_shows_what_is_still_to_come_today(browser: Browser, address: str) 
             page.goto(f"{address}index.html")
             assert page.locator(".sm-today .sm-event:visible .sm-event__time").first.inner_text() == first
     with page_at(browser, "2026-11-03T09:00:00+00:00") as page:
+        page.goto(f"{address}index.html")
+        assert page.get_by_text("In de agenda staat wat er vandaag is.").is_visible()
+    with page_at(browser, "2026-11-02T22:00:00+00:00") as page:
         page.goto(f"{address}index.html")
         assert page.get_by_text("Vandaag is er niets meer.").is_visible()

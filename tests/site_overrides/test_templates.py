@@ -44,7 +44,7 @@ ELSEWHERE = {
     "location": {"id"},
     "listing": {"id", "kind", "icon"},
     "map": {"themes", "neighbourhoods", "data", "tiles", "attribution", "max_zoom"},
-    "agenda": {"themes", "neighbourhoods", "free"},
+    "agenda": {"themes", "neighbourhoods", "free", "last", "last_iso", "all"},
     "home": {"service_count"},
     "search": set(),
     "guide": {"id", "groups"},

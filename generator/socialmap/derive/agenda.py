@@ -11,7 +11,7 @@ from socialmap.derive.occurrences import Occurrence, Slots, Times, occurrences, 
 from socialmap.model import Schedule, Service
 from socialmap.text.hours import Holidays, days_between
 
-WEEKS = 6
+WEEKS = 8
 OFTEN = 4
 YEAR = timedelta(days=365)
 Timetable = Callable[[date, date], Callable[[Service], Times]]
@@ -33,7 +33,7 @@ class Agenda:
 
 
 def derive_agenda(catalogue: Catalogue, services: Iterable[Service], *, timetable: Timetable, today: date) -> Agenda:
-    """The agenda from `today` to the end of a week, six weeks on; days without anything are not among its days."""
+    """The agenda from `today` to the end of a week, eight weeks on; days without anything are not among its days."""
     last = today + timedelta(weeks=WEEKS, days=6 - today.weekday())
     near, later = timetable(today, last), timetable(last, today + YEAR)
     activities = tuple(service for service in services if is_activity(service, catalogue))

@@ -54,11 +54,17 @@ class AgendaView:
     `kind` is the kind of page; `name` what it is about, empty on the first page. `often` are cards of what is there
     nearly always; `often_link` leads to them. `data` is the module with all entries, for the filters of the browser,
     and empty on pages without filters. Pages of the same list have a `page` number and `previous` and `next`.
+    `made` is the day of the build and `last` the last day that any page of the agenda knows of (`last_iso` as an ISO
+    date): after it, the browser says so and leads to `all` activities.
     """
 
     kind: str
     name: Text
     days: tuple[AgendaDayView, ...]
+    made: str
+    last: str
+    last_iso: str
+    all: Link
     often: tuple[CardView, ...] = ()
     often_link: Link | None = None
     home: str = ""

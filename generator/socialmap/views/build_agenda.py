@@ -25,6 +25,10 @@ def build_agenda(kind: PageKind, name: str, *, context: Context) -> AgendaView:
         kind=kind,
         name=_name(kind, part, context),
         days=_days(kind, part, context),
+        made=context.date(context.derived.agenda.first.isoformat()),
+        last=context.date(context.derived.agenda.last.isoformat()),
+        last_iso=context.derived.agenda.last.isoformat(),
+        all=_all(context),
         often=cards(part.often, context=context),
         often_link=_often(context) if front else None,
         home="" if front else context.links.to("agenda"),
@@ -119,6 +123,12 @@ def _weeks(context: Context) -> tuple[WeekView, ...]:
 def _terms(kind: PageKind, context: Context) -> tuple[Link, ...]:
     names = context.catalogue.terms(VOCABULARY[kind])
     return tuple(context.term_link(kind, VOCABULARY[kind], name) for name in names if _has(kind, name, context))
+
+
+def _all(context: Context) -> Link:
+    """All activities, on whatever day: what the search page finds of the kinds that the agenda has."""
+    kinds = "&".join(f"kind={term.id}" for term in context.catalogue.terms("kinds").values() if term.agenda)
+    return Link(NO_TEXT, f"{context.links.to('search')}?{kinds}")
 
 
 def _has(kind: PageKind, name: str, context: Context) -> bool:

@@ -29,6 +29,7 @@ def build_home(*, context: Context) -> HomeView:
     """The view of the home page."""
     catalogue, links = context.catalogue, context.links
     return HomeView(
+        day=context.derived.today.isoformat(),
         search_href=links.to("search"),
         guides_href=links.to("guides") if context.site.guides else "",
         examples=_examples(context),

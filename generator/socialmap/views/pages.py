@@ -236,8 +236,9 @@ class CrisisView:
 
 @dataclass(frozen=True, slots=True)
 class HomeView:
-    """The home page."""
+    """The home page; `day` is the one of which `today` holds what is on, as an ISO date."""
 
+    day: str
     search_href: str
     guides_href: str
     examples: tuple[Link, ...]

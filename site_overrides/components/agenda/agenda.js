@@ -167,5 +167,5 @@ function start(form) {
   if (Object.values(read(form)).some(Boolean)) attempt();
 }
 
-const form = globalThis.document?.querySelector('[data-agenda]');
+const form = globalThis.document?.querySelector('[data-running]:not([hidden]) [data-agenda]');
 if (form) start(form);

@@ -14,7 +14,14 @@
     if (word) day.querySelector("h2").prepend(`${day.parentElement.dataset[word]}, `);
     day.hidden = !day.querySelector(".sm-event:not([hidden])");
   }
+  for (const ended of document.querySelectorAll("[data-ended]")) {
+    if (ended.dataset.ended >= now.slice(0, 10)) continue;
+    ended.hidden = false;
+    for (const part of document.querySelectorAll("[data-running]")) part.hidden = !part.querySelector(".sm-card");
+  }
   for (const none of document.querySelectorAll("[data-none]")) {
+    const old = none.dataset.none && none.dataset.none !== now.slice(0, 10);
+    none.textContent = old ? none.dataset.old : none.textContent;
     none.hidden = !!none.parentElement.querySelector(".sm-event:not([hidden]), .sm-card");
   }
 }

@@ -20,7 +20,7 @@ from socialmap.contracts.keeping import from_plain, to_plain
 from socialmap.contracts.keeping_problems import problem_from_plain, problem_to_plain
 from socialmap.contracts.validation import validate
 from socialmap.model.raw import RawRecord
-from socialmap.pipeline.digests import record_digest
+from socialmap.pipeline.digests import bytes_digest
 from socialmap.pipeline.memory import Bucket, Kept, Stamp, look_at, read_bucket, read_stamps, write_bucket
 from socialmap.pipeline.workers import start_work
 from socialmap.problems import Origin, Problem
@@ -132,7 +132,7 @@ class Reading:
         problems: dict[str, list[Problem]] = {piece.source.file: [] for piece in pieces}
         for batch in self._batches(pieces, problems):
             for (piece, _), line in zip(batch, self._validated([raw for _, raw in batch], problems), strict=True):
-                lines[piece.name].append(_dump([[line], []]))
+                lines[piece.name].append(b"[[%b],[]]" % line)
         for piece in pieces:
             told = [each for each in problems[piece.source.file] if each.code not in self.silent]
             if told:
@@ -163,10 +163,8 @@ class Reading:
             for plain in json.loads(b"[%b]" % b",".join(bucket.files[piece.name].lines)):
                 _add(plain, piece.source, into)
 
-    def _validated(
-        self, raws: Sequence[RawRecord], problems: Mapping[str, list[Problem]]
-    ) -> Iterator[Sequence[object]]:
-        """Each record as it is kept; what is wrong with it is added to the problems of its file."""
+    def _validated(self, raws: Sequence[RawRecord], problems: Mapping[str, list[Problem]]) -> Iterator[bytes]:
+        """Each record as it is kept, in JSON; what is wrong with it is added to the problems of its file."""
         records = [validate(MODELS[raw.type], raw.values, origin=raw.origin) for raw in raws]
         valid = [
             Entry(raw.type, record, raw.origin, raw.national, used_keys(record))
@@ -177,9 +175,9 @@ class Reading:
         for problem in chain(self.judge(valid), *(record for record in records if isinstance(record, tuple))):
             problems[problem.place.file].append(problem)
         for raw, record in zip(raws, records, strict=True):
-            digest = record_digest(raw.values, national=raw.national)
-            kept = None if isinstance(record, tuple) else (to_plain(record), next(entries).uses)
-            yield raw.id, raw.origin.line, raw.origin.row, digest, kept
+            kept = _dump(None if isinstance(record, tuple) else (to_plain(record), next(entries).uses))
+            digest = bytes_digest(b"national" if raw.national else b"", kept)
+            yield b"%b,%b]" % (_dump((raw.id, raw.origin.line, raw.origin.row, digest))[:-1], kept)
 
 
 def _pieces(root: Path, source: RecordFile) -> Iterator[Piece]:

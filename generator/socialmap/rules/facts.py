@@ -1,5 +1,6 @@
 """What the rules look at: the whole, the day, and what others worked out for them."""
 
+import re
 from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
 from datetime import date
@@ -10,6 +11,8 @@ from socialmap.catalogue import Catalogue, Key
 from socialmap.model import RECORD_TYPES, Record, RecordType
 from socialmap.model.boundary import Boundary, PostcodeArea
 from socialmap.problems import Origin, Path, Place, Problem
+
+ANY = re.compile(r"[\s\S]")
 
 
 @dataclass(frozen=True, slots=True)
@@ -50,21 +53,35 @@ class Facts:
 
 def texts(value: object, path: Path = ()) -> list[tuple[Path, str]]:
     """Every text in a record or a part of it, with its path; references and fixed words are texts too."""
+    return texts_like(ANY, value, path)
+
+
+def texts_like(pattern: re.Pattern[str], value: object, path: Path = ()) -> list[tuple[Path, str]]:
+    """Every text in a record or a part of it in which a pattern is found, with its path."""
     found: list[tuple[Path, str]] = []
-    _collect(value, path, found)
+    _collect(value, path, pattern.search, found)
     return found
 
 
-def _collect(value: object, path: Path, found: list[tuple[Path, str]]) -> None:
+def _collect(value: object, path: Path, search: Callable[[str], object], found: list[tuple[Path, str]]) -> None:
     if isinstance(value, str):
-        found.append((path, value))
-    elif isinstance(value, tuple):
-        for index, part in enumerate(value):
-            _collect(part, (*path, index), found)
-    elif isinstance(value, dict | BaseModel):
-        for name, part in (value if isinstance(value, dict) else value.__dict__).items():
-            if part:
-                _collect(part, (*path, name), found)
+        if search(value):
+            found.append((path, value))
+        return
+    for name, part in _parts(value):
+        if isinstance(part, str):
+            if search(part):
+                found.append(((*path, name), part))
+        elif part:
+            _collect(part, (*path, name), search, found)
+
+
+def _parts(value: object) -> Iterable[tuple[str | int, object]]:
+    if isinstance(value, tuple):
+        return enumerate(value)
+    if isinstance(value, dict):
+        return value.items()
+    return value.__dict__.items() if isinstance(value, BaseModel) else ()
 
 
 def circle(start: str, following: Callable[[str], Iterable[str]]) -> tuple[str, ...]:

@@ -10,10 +10,11 @@ from collections.abc import Iterator
 from socialmap.model import Location, Organization, Record, Role, Service
 from socialmap.model.fields import Phone
 from socialmap.problems import Path, Problem
-from socialmap.rules.facts import Facts, texts
+from socialmap.rules.facts import Facts, texts_like
 
 NINE_DIGITS = re.compile(r"(?<![\d+])\d{4}[. ]?\d{2}[. ]?\d{3}(?!\d)")
 FOUR_DIGITS = re.compile(r"\d{4}")
+FORMULA = re.compile(r"\A[=@\t\r]")
 NAMED = re.compile(r"\b(bsn|burgerservice\w*|sofi\w*)\b", re.IGNORECASE)
 FREEMAIL = re.compile(
     r"@(gmail|hotmail|outlook|live|msn|yahoo|icloud|me|googlemail|proton(mail)?|gmx|aol|ziggo|kpnmail|kpnplanet|planet"
@@ -28,8 +29,8 @@ SCRIPTS = ("LATIN", "CYRILLIC", "GREEK", "ARMENIAN")
 def citizen_numbers(facts: Facts) -> Iterator[Problem]:
     """SM501, SM502: nine digits that pass the citizen number's test; an error when the text names it."""
     for kind, record in facts.records():
-        for path, text in texts(record):
-            if FOUR_DIGITS.search(text) and not NUMBER_FIELDS & set(path):
+        for path, text in texts_like(FOUR_DIGITS, record):
+            if not NUMBER_FIELDS & set(path):
                 for match in NINE_DIGITS.finditer(text):
                     if passes_eleven_test(match.group()) and not _allowed(record, path, match.group()):
                         near = text[max(0, match.start() - 40) : match.end() + 40]
@@ -101,8 +102,8 @@ def _mailboxes(record: Record) -> Iterator[tuple[Path, str]]:
 def formulas(facts: Facts) -> Iterator[Problem]:
     """SM506: a text that a spreadsheet would carry out."""
     for kind, record in facts.records():
-        for path, text in texts(record):
-            if text[:1] in ("=", "@", "\t", "\r") and path[0] not in ("handle", "note"):
+        for path, text in texts_like(FORMULA, record):
+            if path[0] not in ("handle", "note"):
                 yield facts.problem("SM506", (kind, record.id), path, value=text[:40])
 
 

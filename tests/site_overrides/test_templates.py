@@ -15,6 +15,7 @@ from socialmap.views.frame import FrameView
 from socialmap.views.guide import GuidesView, GuideView
 from socialmap.views.map import MapView
 from socialmap.views.my_list import MyListView
+from socialmap.views.trials import ConsultationView, ExperimentView, TrialsView
 
 TEMPLATES = sorted([*ROOT.glob("components/*/*.html"), *ROOT.glob("pages/*.html"), ROOT / "base.html"])
 STYLES = sorted([*ROOT.glob("components/*/*.css"), *ROOT.glob("styles/*.css")])
@@ -37,6 +38,9 @@ PAGES = {
     "my_list": MyListView,
     "form": FormView,
     "forms": FormsView,
+    "trials": TrialsView,
+    "experiment": ExperimentView,
+    "consultation": ConsultationView,
 }
 ELSEWHERE = {
     "service": {"id", "national"},

@@ -17,14 +17,17 @@ from socialmap.model import RECORD_TYPES
 from socialmap.model.fields import Weekday
 from socialmap.model.location import Accessibility
 from socialmap.model.organization import Initiative, OrganizationKind
+from socialmap.model.people import Experiment
 from socialmap.model.service import Access, Capacity, Cost, DigitalThreshold, Professional, Sharing
 from socialmap.pipeline.dress import BELOW, NAVIGATION
 from socialmap.views.build_form import PARTS
 from socialmap.views.build_home import FACETS
 from socialmap.views.build_service import SCOPES
+from socialmap.views.build_trials import STAGES
 from socialmap.views.plan import AGENDA
 
 GENERATOR = Path(__file__).parents[2] / "generator" / "socialmap"
+TRIALS = tuple(STAGES)
 TRANSLATED = ("nl", "ar")
 Key = tuple[str, str]
 
@@ -58,8 +61,22 @@ CONTEXTS: dict[str, set[str]] = {
     "weekday": set(map(str, range(7))),
     "index": {"themes", "a_to_z", "places"},
     "hours": {"appointment", "unknown"},
-    "title": {"home", "search", "themes", "a_to_z", "places", "guides", "my_list", "map", "forms"},
-    "description": {"home", "search", "themes", "a_to_z", "places", "agenda", "guides", "my_list", "map", "forms"},
+    "title": {"home", "search", "themes", "a_to_z", "places", "guides", "my_list", "map", "forms", *TRIALS},
+    "description": {
+        "home",
+        "search",
+        "themes",
+        "a_to_z",
+        "places",
+        "agenda",
+        "guides",
+        "my_list",
+        "map",
+        "forms",
+        *TRIALS,
+    },
+    **{context: set(STAGES[context]) for context in TRIALS},
+    "outcome": field(Experiment, "outcome"),
     "heading": set(AGENDA),
     "form_part": {name for parts in PARTS.values() for name, _ in parts} | {"change"},
     **{context: set(RECORD_TYPES) for context in ("form_type", "form_new", "form_change")},

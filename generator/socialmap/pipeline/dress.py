@@ -11,18 +11,19 @@ from socialmap.shell import Assets, Frame, Head, build_frame, policy_for
 from socialmap.shell.head import alternates, json_ld, link, open_graph
 from socialmap.views.agenda import AgendaView
 from socialmap.views.build_parts import build_phones
+from socialmap.views.build_trials import has_trials
 from socialmap.views.context import Context, Site
 from socialmap.views.form import FormView
 from socialmap.views.frame import FrameView
 from socialmap.views.languages import written_languages
 from socialmap.views.pages import EditorialView, IndexView, Page
 from socialmap.views.parts import Link, PagerView, Text
-from socialmap.views.plan import AGENDA, LISTINGS, PageJob, WrittenPage, build_page, route_in
+from socialmap.views.plan import AGENDA, LISTINGS, TRIALS, PageJob, WrittenPage, build_page, route_in
 from socialmap.views.routes import PageKind, links_from
 
 NAVIGATION: tuple[PageKind, ...] = ("guides", "themes", "agenda", "search")
 CARDS: tuple[PageKind, ...] = (*LISTINGS, *AGENDA, "organization", "location", "search")
-BELOW: tuple[PageKind, ...] = ("places", "a_to_z", "my_list", "forms")
+BELOW: tuple[PageKind, ...] = ("places", "a_to_z", "consultations", "experiments", "my_list", "forms")
 
 
 @dataclass(frozen=True, slots=True)
@@ -140,6 +141,7 @@ def _footer(context: Context, wardrobe: Wardrobe) -> tuple[Link, ...]:
     lists = tuple(
         Link(Text(translations.text(page, context="navigation"), context.language), context.links.to(page))
         for page in BELOW
+        if page not in TRIALS or has_trials(page, context=context)
     )
     data = Link(
         Text(translations.text("Open data"), context.language), f"{context.links.root}open-data/datapackage.json"

@@ -21,9 +21,10 @@ from socialmap.views.build_guide import guide_named, guide_services
 from socialmap.views.build_lists import listed_services
 from socialmap.views.build_map import build_map
 from socialmap.views.build_parts import closed_today
+from socialmap.views.build_trials import open_names, shown, stage_of
 from socialmap.views.context import Context, Site
 from socialmap.views.paging import CARDS, on_page
-from socialmap.views.plan import AGENDA, LISTINGS, PageJob
+from socialmap.views.plan import AGENDA, LISTINGS, TRIALS, PageJob
 from socialmap.views.routes import INDEXES
 
 FRONT = ("home", "search", "themes", "guides")
@@ -66,7 +67,7 @@ class Fingerprints:
             return self._holder("organization", job.name, self.site.catalogue.services_of, context)
         if job.kind == "location":
             return self._holder("location", job.name, self.site.catalogue.services_at, context)
-        return self._apart(job, context)
+        return self._trials(job, context) if job.kind in TRIALS else self._apart(job, context)
 
     def _apart(self, job: PageJob, context: Context) -> Iterable[str]:
         if job.kind in AGENDA:
@@ -80,6 +81,15 @@ class Fingerprints:
         if job.kind == "map":
             return (repr(build_map(context=context)),)
         return (self.names,) if job.kind in INDEXES else ()
+
+    def _trials(self, job: PageJob, context: Context) -> Iterable[str]:
+        """The record and what it names, or all records of the list; and the stage that each is in today."""
+        kind: RecordType = "experiment" if job.kind in ("experiment", "experiments") else "consultation"
+        records = context.catalogue.experiments if kind == "experiment" else context.catalogue.consultations
+        yield self.front
+        for name in (job.name,) if job.name else records:
+            yield from self._record(kind, name)
+            yield stage_of(records[name], context)
 
     def _listing(self, job: PageJob, context: Context) -> Iterable[str]:
         listed = listed_services(job.kind, job.name, context=context)
@@ -163,6 +173,7 @@ def _front(site: Site, records: Mapping[Key, str]) -> Iterable[str]:
         yield topic.model_dump_json()
         yield from (records.get(("service", each.service), "") for each in topic.services)
     yield from (guide.model_dump_json() for guide in site.guides)
+    yield from (records["consultation", name] for name in open_names(site.catalogue, today=site.derived.today))
     for each in site.derived.agenda.days.get(site.derived.today, ()):
         yield _words(each)
         yield records["service", each.service]
@@ -213,6 +224,7 @@ def _shared(project: Project, site: Site, *, records: Mapping[Key, str], also: I
         *roles,
         *terms,
         str(bool(site.guides)),
+        repr([any(shown(found.values())) for found in (site.catalogue.experiments, site.catalogue.consultations)]),
         *(f"{place} {name}" for place, name in sorted(site.derived.neighbourhood_of.items())),
         repr(site.derived.holidays[site.language]),
         *also,

@@ -44,6 +44,8 @@ def _sitemap_entry(site: Site, job: PageJob, written: Mapping[str, WrittenPage])
 def _record_of(site: Site, job: PageJob) -> Record | None:
     if job.kind == "service":
         return site.catalogue.services.get(job.name)
+    if job.kind in ("experiment", "consultation"):
+        return site.catalogue.records(job.kind).get(job.name)
     if job.kind == "organization":
         return site.catalogue.organizations.get(job.name)
     return site.catalogue.locations.get(job.name) if job.kind == "location" else None

@@ -8,6 +8,7 @@ from socialmap.views.build_agenda import build_today
 from socialmap.views.build_crisis import build_crisis
 from socialmap.views.build_map import build_map, has_map
 from socialmap.views.build_parts import build_phones
+from socialmap.views.build_trials import build_trial_links, open_consultations
 from socialmap.views.context import Context
 from socialmap.views.my_list import MyListView
 from socialmap.views.pages import EditorialView, FacetView, HomeView, NotFoundView, SearchView, SearchWordsView
@@ -46,6 +47,8 @@ def build_home(*, context: Context) -> HomeView:
         today=build_today(context=context),
         agenda=Link(NO_TEXT, links.to("agenda")) if context.site.agenda else None,
         map=Link(NO_TEXT, links.to("map")) if has_map(context) else None,
+        questions=open_consultations(context=context),
+        trials=build_trial_links(context=context),
         service_count=len(context.derived.listed),
     )
 

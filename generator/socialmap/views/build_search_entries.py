@@ -4,6 +4,7 @@ from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 
 from socialmap.model import Service, Term
+from socialmap.views.build_trials import Trial, shown
 from socialmap.views.context import Context
 from socialmap.views.routes import PageKind
 
@@ -33,9 +34,14 @@ class NamedEntry:
 
 
 def build_search_entries(services: Iterable[Service], *, context: Context) -> tuple[NamedEntry, ...]:
-    """The entries of the services that are in the page's language, and of what they stand under."""
+    """The entries of the services that are in the page's language, of what they stand under, and of what is tried."""
     shown = tuple(services)
-    return (*(_service(each, context) for each in shown), *_organizations(shown, context), *_terms(shown, context))
+    return (
+        *(_service(each, context) for each in shown),
+        *_organizations(shown, context),
+        *_terms(shown, context),
+        *_trials(context),
+    )
 
 
 def _service(service: Service, context: Context) -> NamedEntry:
@@ -63,6 +69,19 @@ def _organizations(services: tuple[Service, ...], context: Context) -> Iterator[
             members = tuple(_route(context, each) for each in services if each.organization == name)
             route = context.site.routes.route("organization", name, language=context.language)
             yield NamedEntry("organization", context.text(found.name).value, route, members=members)
+
+
+def _trials(context: Context) -> Iterator[NamedEntry]:
+    """What the municipality tries and asks, as far as it is in the page's language; no service stands under it."""
+    catalogue = context.catalogue
+    found: tuple[tuple[PageKind, Iterable[Trial]], ...] = (
+        ("experiment", shown(catalogue.experiments.values())),
+        ("consultation", shown(catalogue.consultations.values())),
+    )
+    for kind, records in found:
+        for record in (each for each in records if context.language in each.name):
+            route = context.site.routes.route(kind, record.id, language=context.language)
+            yield NamedEntry(kind, context.text(record.name).value, route)
 
 
 def _terms(services: tuple[Service, ...], context: Context) -> Iterator[NamedEntry]:

@@ -21,7 +21,8 @@ class FrameView:
     `root` leads from the page to the top of the site (`../` or empty); `kind` is the kind of page. The frame template
     prints what differs per page with `slot("title")` and so on: title, description, meta (canonical, alternates,
     Open Graph, JSON-LD), languages (the links to the same page in other languages), notice and body.
-    `keeping` is the module of pages with cards of services (a search page loads it with its results), `list_href` the page of one's own list.
+    `keeping` is the module of pages with cards of services (a search page loads it
+    with its results), `list_href` the page of one's own list.
     """
 
     lang: str

@@ -32,6 +32,9 @@ def _texts(job: PageJob, site: Site, written: Mapping[str, WrittenPage]) -> Iter
         yield written[job.name].bodies
     elif job.kind == "location":
         yield catalogue.locations[job.name].name
+    elif job.kind in ("experiment", "consultation"):
+        trial = catalogue.records(job.kind)[job.name]
+        yield from (text for text in (trial.name, getattr(trial, "summary", {})) if text)
     elif job.kind in ("service", "organization"):
         record = catalogue.services[job.name] if job.kind == "service" else catalogue.organizations[job.name]
         yield from (text for text in (record.name, record.summary) if text)

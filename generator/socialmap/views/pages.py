@@ -27,6 +27,7 @@ from socialmap.views.parts import (
     UrgentView,
     WayView,
 )
+from socialmap.views.trials import ConsultationView, ExperimentView, TrialsView, TrialView
 
 
 @dataclass(frozen=True, slots=True)
@@ -253,6 +254,8 @@ class HomeView:
     today: tuple[EntryView, ...]
     agenda: Link | None
     map: Link | None
+    questions: tuple[TrialView, ...]
+    trials: tuple[Link, ...]
     service_count: int
 
 
@@ -344,6 +347,9 @@ Page = (
     | GuideView
     | GuidesView
     | MyListView
+    | TrialsView
+    | ExperimentView
+    | ConsultationView
     | NotFoundView
     | RedirectView
 )

@@ -14,6 +14,7 @@ from socialmap.views.build_lists import VOCABULARY, build_crossing, build_listin
 from socialmap.views.build_map import build_map, has_map
 from socialmap.views.build_others import build_location, build_organization, build_redirect
 from socialmap.views.build_service import build_service
+from socialmap.views.build_trials import build_consultation, build_experiment, build_trials, shown
 from socialmap.views.context import Context, Memo, Site
 from socialmap.views.pages import Page
 from socialmap.views.paging import CARDS, page_count
@@ -37,6 +38,8 @@ TEMPLATES: Mapping[PageKind, str] = {
     "agenda_often": "agenda",
     "form_new": "form",
     "form_change": "form",
+    "experiments": "trials",
+    "consultations": "trials",
 }
 TERMS: tuple[PageKind, ...] = ("theme", "entrance", "target_group", "neighbourhood")
 LISTINGS: tuple[PageKind, ...] = (*TERMS, "theme_area")
@@ -51,6 +54,7 @@ AGENDA: tuple[PageKind, ...] = (
 )
 SINGLE: tuple[PageKind, ...] = ("home", "search", "a_to_z", "places", "themes", "my_list")
 GUIDES: tuple[PageKind, ...] = ("guides", "guide")
+TRIALS: tuple[PageKind, ...] = ("experiments", "experiment", "consultations", "consultation")
 FORMS: tuple[PageKind, ...] = ("forms", "form_new", "form_change")
 
 
@@ -109,7 +113,7 @@ def contexts_of(site: Site) -> Mapping[tuple[str, PageKind], Context]:
     """The context of each kind of page in each language."""
     languages = site.settings.languages
     records: tuple[PageKind, ...] = ("service", "organization", "location", "editorial")
-    kinds: tuple[PageKind, ...] = (*SINGLE, *LISTINGS, *AGENDA, *GUIDES, *FORMS, "map", *records)
+    kinds: tuple[PageKind, ...] = (*SINGLE, *LISTINGS, *AGENDA, *GUIDES, *FORMS, *TRIALS, "map", *records)
     memos: dict[tuple[str, str], Memo] = {}
     words: dict[str, str] = {}
     found = {
@@ -163,7 +167,17 @@ def _apart(job: PageJob, context: Context) -> Page:
     return build_guides(context=context)
 
 
+def _trial(job: PageJob, context: Context) -> Page:
+    if job.kind == "experiment":
+        return build_experiment(context.catalogue.experiments[job.name], context=context)
+    if job.kind == "consultation":
+        return build_consultation(context.catalogue.consultations[job.name], context=context)
+    return build_trials(job.kind, context=context)
+
+
 def _record(job: PageJob, context: Context) -> Page:
+    if job.kind in TRIALS:
+        return _trial(job, context)
     catalogue = context.catalogue
     if job.kind == "service":
         return build_service(catalogue.services[job.name], context=context)
@@ -209,6 +223,7 @@ def _in_language(
         "guides": ("",) if site.guides else (),
         "guide": (guide.id for guide in site.guides),
         **_forms(site, language),
+        **_trials(site),
     }
     yield from (_job(site, kind, name, language) for kind, found in names.items() for name in found)
     if has_map(contexts[language, "map"]):
@@ -222,6 +237,17 @@ def _forms(site: Site, language: str) -> dict[PageKind, Iterable[str]]:
     """The page that leads to the forms in every language, and the forms in the language of the editors."""
     words = tuple(site.editing.types.values()) if site.editing and language == site.language else ()
     return {"forms": ("",) if site.editing else (), "form_new": words, "form_change": words}
+
+
+def _trials(site: Site) -> dict[PageKind, Iterable[str]]:
+    """What the municipality tries and asks; a list only where there is something in it."""
+    tried, asked = shown(site.catalogue.experiments.values()), shown(site.catalogue.consultations.values())
+    return {
+        "experiments": ("",) if tried else (),
+        "experiment": [record.id for record in tried],
+        "consultations": ("",) if asked else (),
+        "consultation": [record.id for record in asked],
+    }
 
 
 def _numbered(kind: PageKind, context: Context) -> Iterator[tuple[str, int]]:

@@ -12,7 +12,7 @@ SYSTEM := .cache/system-ready
 NODE := tests/node_modules/.package-lock.json
 CMS := .cache/cms-ready
 
-.PHONY: help site serve test check bench accept schemas lock clean
+.PHONY: help site serve test check bench lighthouse accept schemas lock clean
 
 help:  ## Show the tasks
 	@grep -hE '^[a-z]+:.*##' $(MAKEFILE_LIST) | sed -E 's/:.*## /\t/' | column -t -s $$'\t'
@@ -49,6 +49,10 @@ bench: $(READY) $(SYSTEM)  ## Measure builds and search against their peers
 	PYTHONPATH=tests $(BIN)/python -m benchmarks.compare
 	PYTHONPATH=tests $(BIN)/python -m benchmarks.search_table
 	PYTHONPATH=tests $(BIN)/python -m benchmarks.search_bytes
+
+lighthouse: $(READY) $(SYSTEM)  ## Judge every type of page with Lighthouse, as a phone sees it
+	npm ci --prefix tests/benchmarks --no-audit --no-fund --silent
+	PYTHONPATH=tests $(BIN)/python -m benchmarks.lighthouse
 
 lock:  ## Pin the newest versions that pyproject.toml allows
 	uv pip compile --universal --generate-hashes --group dev pyproject.toml --no-header --no-annotate --no-emit-index-url --python-version 3.11 --upgrade -o .ci/requirements.lock

@@ -17,7 +17,7 @@ const SHORTEST_TYPO = 4;
 
 export function makeLexicon({ language }) {
   const lexicon = {
-    language, words: [], light: new Map(), spelled: new Map(), stems: new Map(), roots: new Map(), parts: new Map(),
+    language, words: [], light: new Map(), spelled: new Map(), seams: new Map(), stems: new Map(), roots: new Map(), parts: new Map(),
     extra: new Map(), sounds: null,
   };
   return lexicon;
@@ -31,6 +31,7 @@ export function addWords(lexicon, text) {
     const word = parts.join('');
     const at = lexicon.words.push(word) - 1;
     lexicon.spelled.set(word, at);
+    if (parts.length > 1) lexicon.seams.set(word, parts);
     const marks = written.length - written.replace(/\*+$/, '').length;
     if (marks) lexicon.light.set(word, marks);
     file(lexicon.stems, stem(word, lexicon.language), at);
@@ -157,10 +158,12 @@ function heardWords(lexicon) {
 
 /*
  * What a long word is made of, in words that are known here: `{ parts, whole }`. Little words may stand between them.
+ * Of a word of the index that is known already, as it is written with its seams.
  * Where not all of it is known, the last part says most about what it is, and else the first.
  */
 
 export function splitWord(lexicon, word, stop) {
+  if (lexicon.seams.has(word)) return { parts: lexicon.seams.get(word), whole: true };
   if (word.length < 6) return null;
   const known = (piece) => piece.length > 2 && isPart(lexicon, piece);
   const best = new Map([[0, []]]);

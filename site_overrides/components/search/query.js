@@ -25,7 +25,7 @@ export function understand(q, { lexicon, synonyms, stop, trusted = new Set(), ex
   const told = all.filter((word) => !stop.has(word) && (word.length > 1 || /\d/.test(word)));
   const words = told.length ? told : all;
   const last = typing && words.length ? words.length - 1 : -1;
-  const options = { lexicon, stop, exact, synonyms, trusted };
+  const options = { lexicon, stop, exact, synonyms, trusted, said: new Set(all) };
   const concepts = words.map((word, at) => conceptOf(word, { ...options, typing: at === last }));
   return { words, concepts, spans: exact ? [] : spansOf(concepts, options) };
 }
@@ -59,10 +59,10 @@ function addNear(concept, { lexicon }, { split }) {
   if (near.length && doubt === 1) concept.near = near.map(({ word }) => word);
 }
 
-function togetherOf(parts, { lexicon, synonyms }, about) {
+function togetherOf(parts, { lexicon, synonyms, said }, about) {
   const sets = parts.map((part) => {
     const found = new Map(wordsWith(lexicon, part));
-    for (const { targets } of synonyms ? touched(synonyms, [part], lexicon.language) : []) {
+    for (const { targets } of synonyms ? touched(synonyms, [part], { language: lexicon.language, said }) : []) {
       for (const { words } of targets) {
         if (words.length === 1) wordsWith(lexicon, words[0]).forEach((weight, at) => raise(found, at, weight * PART_SYNONYM));
       }
@@ -73,7 +73,7 @@ function togetherOf(parts, { lexicon, synonyms }, about) {
 }
 
 /* Words that belong together: written apart but known as one, and terms that have synonyms. */
-function spansOf(concepts, { lexicon, synonyms }) {
+function spansOf(concepts, { lexicon, synonyms, said }) {
   const spans = [];
   concepts.slice(1).forEach((right, at) => {
     const left = concepts[at];
@@ -83,7 +83,7 @@ function spansOf(concepts, { lexicon, synonyms }) {
       }
     }
   });
-  return synonyms ? [...spans, ...synonymSpans(concepts, { lexicon, synonyms })] : spans;
+  return synonyms ? [...spans, ...synonymSpans(concepts, { lexicon, synonyms, said })] : spans;
 }
 
 /* The question as it was typed, as it was read where words are unknown, and with each two words written as one. */
@@ -100,8 +100,8 @@ function readingsOf(concepts) {
   ];
 }
 
-function synonymSpans(concepts, { lexicon, synonyms }) {
-  const spans = readingsOf(concepts).flatMap(({ words, places, sure }) => touched(synonyms, words, lexicon.language)
+function synonymSpans(concepts, { lexicon, synonyms, said }) {
+  const spans = readingsOf(concepts).flatMap(({ words, places, sure }) => touched(synonyms, words, { language: lexicon.language, said })
     .map((found) => ({ ...found, covers: found.covers.flatMap((at) => places[at]), sure: found.sure * sure })));
   return spans.map(({ covers, from, targets, sure, oneWay }) => ({
     covers, how: 'synonym', from: from.said,

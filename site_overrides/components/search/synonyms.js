@@ -8,6 +8,9 @@ import { root, stem, tokens } from './words.js';
 /* How sure a term is of which only one word says something: "someone to walk with" is not all walking. */
 const CUT = 0.75;
 
+/* How much surer a term is when its little words are there too: "cannot cook" is not about cooking. */
+const LITERAL = 0.15;
+
 /** Groups from lines of `word,word;one way,one way`, filed by the stems of their terms. */
 export function readSynonyms(text, { language, stop }) {
   const byStem = new Map();
@@ -15,7 +18,7 @@ export function readSynonyms(text, { language, stop }) {
   const term = (said) => {
     const all = tokens(said);
     const words = all.filter((word) => !stop.has(word));
-    return { said, words, sure: all.length > 1 && words.length === 1 ? CUT : 1 };
+    return { said, words, little: all.filter((word) => stop.has(word)), cut: all.length > 1 && words.length === 1 };
   };
   for (const line of text ? text.split('\n') : []) {
     const [both, only = ''] = line.split(';');
@@ -33,9 +36,10 @@ export function readSynonyms(text, { language, stop }) {
 
 /**
  * What the words of a question also mean: `{ covers, from, targets, sure }` with the places of the words that a term takes
- * up, that term, those it is looked for with, and how sure it is (1 for the same forms, less for a word of the family).
+ * up, that term, those it is looked for with, and how sure it is (1 for the same forms, less for a word of the family, more
+ * when its little words are `said` as well).
  */
-export function touched({ byStem }, words, language) {
+export function touched({ byStem }, words, { language, said }) {
   const forms = words.map((word) => [stem(word, language), root(word, language)]);
   const found = [];
   const seen = new Set();
@@ -46,10 +50,16 @@ export function touched({ byStem }, words, language) {
     seen.add(entry);
     found.push({
       covers: covers.map(({ at }) => at), from: entry.from, targets: entry.targets, oneWay: entry.oneWay,
-      sure: Math.min(...covers.map(({ sure }) => sure)) * entry.from.sure,
+      sure: Math.min(...covers.map(({ sure }) => sure)) * literally(entry.from, said),
     });
   })));
   return found;
+}
+
+function literally({ little, cut }, said) {
+  if (!little.length) return cut ? CUT : 1;
+  const share = little.filter((word) => said.has(word)).length / little.length;
+  return (cut ? CUT + (1 - CUT) * share : 1) * (1 + LITERAL * share);
 }
 
 function placeOf(forms, one, family) {

@@ -20,7 +20,8 @@ BLOCKS = ("|", ">")
 class Entry:
     """A key with its value, or an item of a list: `lead` stands above it, `tail` beside it, `foot` below it.
 
-    An empty line among `lead` stands for one or more of the file.
+    An empty line among `lead` stands for one or more of the file. One that is `pinned` stays on one line or on several
+    as it was written.
     """
 
     value: Node
@@ -32,6 +33,7 @@ class Entry:
     lead: list[str] = field(default_factory=list)
     tail: list[str] = field(default_factory=list)
     foot: list[str] = field(default_factory=list)
+    pinned: bool = False
 
     def walk(self) -> Iterator["Entry"]:
         """This entry and all below it, as they stand in the file."""

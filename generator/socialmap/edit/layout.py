@@ -16,9 +16,14 @@ NULLS: Final = frozenset(("", "~", "null", "Null", "NULL"))
 FREE: Final = Form({})
 
 
-def lay_out(text: str, root: Node, form: Form) -> str:
-    """The text in canonical form; its root is a map of the form's fields, or a list of such maps."""
+def lay_out(text: str, root: Node, form: Form, *, pinned: bool = False) -> str:
+    """The text in canonical form; its root is a map of the form's fields, or a list of such maps.
+
+    With `pinned` lists and groups stay on one line or on several as they were written, as in long lists of words.
+    """
     tree = read_entries(text, root)
+    for entry in tree.top.walk():
+        entry.pinned = pinned
     lines = list(_tidy(_document(tree, root, form)))
     return "\n".join(lines) + "\n"
 
@@ -76,6 +81,8 @@ def _value(entry: Entry, depth: int, form: Form) -> Iterator[str]:
         yield _with_tail(f"{head} {'[]' if node.kind == 'list' else '{}'}", entry)
     elif one_line := _one_line(entry, head, field):
         yield _with_tail(one_line, entry)
+    elif row := _row(entry, head, _inside(entry, form, field)):
+        yield _with_tail(row, entry)
     else:
         yield from _nested(entry, head, depth, _inside(entry, form, field))
 
@@ -138,5 +145,26 @@ def _one_line(entry: Entry, head: str, field: Field | None) -> str:
     simple = all(item.kind == "scalar" and (item.style or item.value not in NULLS) for item in items)
     if entry.value.kind != "list" or not simple or any(child.has_comments for child in entry.children):
         return ""
+    if entry.pinned and not entry.value.flow:
+        return ""
     kind = _kind(field)
     return f"{head} [{', '.join(write_scalar(item.value, kind=kind, flow=True) for item in items)}]"
+
+
+def _row(entry: Entry, head: str, form: Form) -> str:
+    """A pinned group that was written on one line, or nothing when it holds comments or other groups."""
+    if not (entry.pinned and entry.value.kind == "map" and entry.value.flow):
+        return ""
+    if any(child.has_comments for child in entry.children):
+        return ""
+    parts = [_part(child, form) for child in sorted(entry.children, key=lambda child: _rank(child, form))]
+    return f"{head} {{{', '.join(parts)}}}" if all(parts) else ""
+
+
+def _part(child: Entry, form: Form) -> str:
+    field, node = form.of(child.key or ""), child.value
+    key = f"{write_scalar(child.key or '', flow=True)}:"
+    if node.kind == "scalar":
+        is_null = not node.style and node.value in NULLS
+        return "" if is_null else f"{key} {write_scalar(node.value, kind=_kind(field), flow=True)}"
+    return _one_line(child, key, field) if child.children else ""

@@ -1,12 +1,16 @@
 """The files of a data folder that editors write, each with the fields it may hold; called by all that changes them."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from pathlib import Path
 
+from pydantic import BaseModel
+
 from socialmap.model import Term
+from socialmap.model.crisis import CrisisTopic
 from socialmap.model.guide import Guide
 from socialmap.model.holiday import HolidayCalendar
+from socialmap.model.search_words import ExpectationFile, SynonymFile
 from socialmap.model.shape import Shape, shape_of
 from socialmap.sources.folder import list_files
 from socialmap.sources.holidays import FILE as HOLIDAYS
@@ -18,14 +22,24 @@ from socialmap.sources.words import Words
 NAMES = (".yml", ".yaml", ".csv")
 NATIONAL = "national"
 GUIDES = "guides"
+SEARCH, POSTCODES = "search", "postcodes.csv"
+SEARCHED: Mapping[str, type[BaseModel]] = {
+    "crisis": CrisisTopic,
+    "expectations": ExpectationFile,
+    "synonyms": SynonymFile,
+}
 
 
 @dataclass(frozen=True, slots=True)
 class DataFile:
-    """A file by its path in the data folder, and the fields of a record in it."""
+    """A file by its path in the data folder, and the fields of a record in it.
+
+    One that `is_list` is a long list of words, of which each line is one.
+    """
 
     file: str
     shape: Shape
+    is_list: bool = False
 
     @property
     def is_table(self) -> bool:
@@ -45,6 +59,16 @@ def data_files(root: Path, words: Words) -> Iterator[DataFile]:
     yield from (DataFile(name, shape_of(Guide)) for name in guides if _is_plain(root, name))
     if _is_plain(root, HOLIDAYS):
         yield DataFile(HOLIDAYS, shape_of(HolidayCalendar))
+
+
+def search_files(root: Path) -> Iterator[DataFile]:
+    """The lists of words for the search, and the table of postcodes: no records, and never corrected."""
+    for name in list_files(root, SEARCH):
+        model = SEARCHED.get(name.removeprefix(f"{SEARCH}/").partition(".")[0])
+        if model is not None and not name.endswith(".csv") and _is_plain(root, name):
+            yield DataFile(name, shape_of(model), is_list=True)
+    if _is_plain(root, POSTCODES):
+        yield DataFile(POSTCODES, shape_of(Term))
 
 
 def _is_plain(root: Path, name: str) -> bool:

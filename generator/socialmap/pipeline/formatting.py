@@ -1,4 +1,4 @@
-"""The canonical form of every YAML file of a project (EDITING §5); called by `socialmap fmt`."""
+"""The canonical form of every YAML file and table of a project's data (EDITING §5); called by `socialmap fmt`."""
 
 from collections import Counter
 from dataclasses import dataclass
@@ -9,11 +9,14 @@ from socialmap.edit.entries import find_comments
 from socialmap.edit.forms import Form, make_form
 from socialmap.edit.layout import lay_out
 from socialmap.edit.saving import save_all
-from socialmap.pipeline.data_files import data_files
+from socialmap.edit.table_layout import lay_out_table
+from socialmap.pipeline.data_files import data_files, search_files
 from socialmap.pipeline.project import Project
+from socialmap.sources.search_words import MAX_NODES
 from socialmap.sources.words import read_words
 from socialmap.sources.yaml_nodes import read_nodes
 from socialmap.sources.yaml_reader import read_yaml
+from socialmap.text.tables import decode
 
 HARMLESS = frozenset(("SM107",))
 
@@ -35,20 +38,25 @@ def format_project(project: Project) -> Formatted:
     words = read_words(project.settings.editor_language)
     edits: list[Edit] = []
     unread: list[str] = []
-    for each in data_files(project.data, words):
-        if each.is_table:
-            continue
+    for each in (*data_files(project.data, words), *search_files(project.data)):
         before = (project.data / each.file).read_bytes()
-        after = format_text(before, file=each.file, form=make_form(each.shape, words.key_table))
+        if each.is_table:
+            after = lay_out_table(before)
+        else:
+            form = make_form(each.shape, words.key_table)
+            done = format_text(before, file=each.file, form=form, pinned=each.is_list)
+            after = done.encode() if done is not None else None
         if after is None:
             unread.append(each.file)
-        elif after.encode() != before:
-            edits.append(Edit(each.file, before.decode(), after))
+        elif after != before:
+            edits.append(Edit(each.file, decode(before), after.decode()))
     return Formatted(tuple(sorted(edits)), tuple(sorted(unread)))
 
 
-def format_text(content: bytes, *, file: str, form: Form) -> str | None:
+def format_text(content: bytes, *, file: str, form: Form, pinned: bool = False) -> str | None:
     """The canonical form of a file, or nothing when it cannot be read or holds no records.
+
+    With `pinned` its lists stay on one line or on several as they are.
 
     Raises:
         LostError: when the form does not read back as the same values with the same comments.
@@ -57,14 +65,14 @@ def format_text(content: bytes, *, file: str, form: Form) -> str | None:
         text = content.decode("utf-8-sig").replace("\r\n", "\n")
     except UnicodeDecodeError:
         return None
-    document = read_yaml(text, file=file)
+    document = read_yaml(text, file=file, nodes=MAX_NODES)
     if any(problem.code not in HARMLESS for problem in document.problems):
         return None
     root = read_nodes(text)
     if root is None or root.kind == "scalar":
         return text
-    done = lay_out(text, root, form)
-    if read_yaml(done, file=file).value != document.value or _comments(done) != _comments(text):
+    done = lay_out(text, root, form, pinned=pinned)
+    if read_yaml(done, file=file, nodes=MAX_NODES).value != document.value or _comments(done) != _comments(text):
         raise LostError(file)
     return done
 

@@ -425,3 +425,21 @@ def test_two_at_once_never_mix(tmp_path: Path) -> None:
     organizations = list((tmp_path / "kaart/data/organisaties").iterdir())
     assert len(organizations) == 1
     assert [path.name for path in tmp_path.iterdir()] == ["kaart"]
+
+
+def test_without_a_folder_it_makes_one_with_a_plain_name(tmp_path: Path) -> None:
+    made = socialmap("new", cwd=tmp_path)
+    assert (made.returncode, [path.name for path in tmp_path.iterdir()]) == (0, ["sociale-kaart"])
+
+
+def test_the_command_alone_says_what_there_is(tmp_path: Path) -> None:
+    said = socialmap(cwd=tmp_path)
+    assert (said.returncode, said.stderr) == (2, "")
+    assert "    report " in said.stdout
+
+
+def test_a_check_in_another_folder_says_where_to_go_or_how_to_begin(tmp_path: Path) -> None:
+    said = socialmap("check", cwd=tmp_path)
+    assert said.returncode == 1
+    assert "Ga naar de map van de kaart (met `cd`)" in said.stdout
+    assert "Begin met `socialmap new`" in said.stdout

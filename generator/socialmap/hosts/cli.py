@@ -9,11 +9,12 @@ from importlib import import_module
 from pathlib import Path
 from typing import TypeAlias
 
-from socialmap.hosts.common import PROBLEMS
+from socialmap.hosts.common import PROBLEMS, WRONG_USE
 from socialmap.report import FORMATS
 
 # Records live as long as the run does: looking for garbage among them rarely finds any and costs a fifth of the time.
 COLLECT = (100_000, 20, 100)
+FOLDER = "sociale-kaart"
 Command = Callable[[argparse.Namespace], int]
 Commands: TypeAlias = "argparse._SubParsersAction[argparse.ArgumentParser]"
 
@@ -22,7 +23,11 @@ def main(arguments: Sequence[str] | None = None) -> int:
     """Run one command; the answer is its exit code: 0 clean, 1 problems, 2 wrong use."""
     gc.set_threshold(*COLLECT)
     given = sys.argv[1:] if arguments is None else arguments
-    options = build_parser(given[0] if given else "").parse_args(given)
+    parser = build_parser(given[0] if given else "")
+    if not given:
+        parser.print_help()
+        return WRONG_USE
+    options = parser.parse_args(given)
     command: Command = options.command
     try:
         return command(options)
@@ -238,7 +243,9 @@ def _add_new(group: Commands) -> None:
     from socialmap.scaffold import HOSTS  # noqa: PLC0415 - no other command lays out a repository
 
     parser = _add(group, "new", "commands_new.new", help="write a municipality's own repository")
-    parser.add_argument("folder", type=Path, metavar="DIR", help="a folder that is new or empty")
+    parser.add_argument(
+        "folder", type=Path, nargs="?", default=Path(FOLDER), metavar="DIR", help="new or empty (default: %(default)s)"
+    )
     parser.add_argument("--name", help="the municipality, such as Utrecht")
     parser.add_argument("--languages", metavar="nl,en,ar", help="the site's languages, its own first")
     parser.add_argument("--neighbourhoods", type=Path, metavar="FILE", help="GeoJSON with an outline and a name each")

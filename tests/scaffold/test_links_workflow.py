@@ -15,8 +15,11 @@ from typing import Any
 import pytest
 import yaml
 
-from socialmap.scaffold.host_files import LINKS, host_files
+from socialmap.pipeline.named_links import memory_file
+from socialmap.pipeline.project import Project, open_project
+from socialmap.scaffold.host_files import LINKS, WORKFLOWS, host_files
 
+REPOSITORY = Path(__file__).parents[2]
 ZIZMOR = Path(sys.executable).with_name("zizmor")
 FILES = {
     "redactie.md": "Verwijzingen nalopen: redactie\n\nNieuw.\n",
@@ -165,3 +168,16 @@ def test_at_gitlab_without_a_token_the_lists_stay_with_the_job(tmp_path: Path) -
     )
     assert (done.returncode, "SOCIALMAP_TOKEN" in done.stderr) == (1, True)
     assert gitlab_job()["artifacts"]["paths"] == ["links"]
+
+
+def test_what_was_seen_is_kept_where_the_work_list_of_the_site_reads_it() -> None:
+    files = dict(host_files("github"))
+    seen = ".cache/socialmap/links.json"
+    for text, count in ((files[LINKS["github"]], 2), (files[WORKFLOWS["github"]], 1)):
+        steps = [step for job in yaml.safe_load(text)["jobs"].values() for step in job["steps"]]
+        assert [step["with"]["path"] for step in steps if "actions/cache" in step.get("uses", "")] == [seen] * count
+    pages = yaml.safe_load(dict(host_files("gitlab"))[".gitlab-ci.yml"])["pages"]
+    assert (gitlab_job()["cache"]["paths"], pages["cache"]["paths"]) == ([seen], [seen])
+    project = open_project(REPOSITORY)
+    assert isinstance(project, Project)
+    assert memory_file(project).relative_to(project.root).as_posix() == seen

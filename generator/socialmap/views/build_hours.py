@@ -64,6 +64,7 @@ def _build_week(schedule: Schedule, context: Context) -> HoursView:
         days=days if any(day.spans for day in days) else (),
         rows=tuple(_rows(days)),
         written=(Text(schedule.text, context.site.settings.editor_language),) if apart else (),
+        ask_day=any(rule.rhythm and not (rule.days or rule.rhythm.start) for rule in hours.rules),
     )
 
 

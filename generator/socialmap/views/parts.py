@@ -73,6 +73,7 @@ class HoursView:
 
     `days` are the seven days, `rows` the open ones with equal neighbours together.
 
+    `ask_day` says that it is every week or every so many, but not on which day.
     `data` is the word from which the browser says whether it is open now (`text/hours/compact.py`). Beside
     a phone number there is only the regular week, in a card that and `data`.
     """
@@ -84,6 +85,7 @@ class HoursView:
     exceptions: tuple[ExceptionView, ...] = ()
     appointment: bool = False
     closed_on_holidays: bool = False
+    ask_day: bool = False
     data: str = ""
 
     @property

@@ -178,9 +178,10 @@ function insideHolidays(cursor, clause, listed) {
 }
 
 export function onWeek(cursor) {
-  const isNumber = cursor.next.kind === 'number';
+  const every = cursor.here.value === 1 || cursor.tokens[cursor.i - 1]?.kind === 'every';
+  const areWeeks = cursor.next.kind === 'number' && !every;
   cursor.i += 1;
-  if (!isNumber) return;
+  if (!areWeeks) return;
   const clause = cursor.select();
   const [weeks, after] = readWeeks(cursor.tokens, cursor.i);
   clause.weeks.push(...weeks);

@@ -40,6 +40,7 @@ class Clause:
     excepts: bool = False
     monthly: bool = False
     daily: bool = False
+    weekly: bool = False
     narrowed: bool = False
     state_last: bool = False
     days_first: bool = False
@@ -140,6 +141,8 @@ def _meant(clause: Clause, *, osm: bool) -> tuple[str, State, Rhythm | None]:
     rhythm = clause.rhythm or rhythm
     if not osm and rhythm == Rhythm(2) and clause.weeks and all(weeks.step == 2 for weeks in clause.weeks):
         rhythm = None
+    if _on_an_unsaid_day(clause) and rhythm is None:
+        rhythm = Rhythm(1)
     state = clause.state
     if appointment and state in (None, "unknown"):
         state = "by_appointment"
@@ -151,6 +154,12 @@ def _meant(clause: Clause, *, osm: bool) -> tuple[str, State, Rhythm | None]:
     if state == "open" and not clause.spans and (not osm or rhythm):
         state = "unknown"
     return comment, state, rhythm
+
+
+def _on_an_unsaid_day(clause: Clause) -> bool:
+    """Whether it says "elke week" and times, but not on which day: then it is once a week, and nobody knows when."""
+    told = clause.days or clause.holidays or clause.within or clause.dates or clause.daily
+    return clause.weekly and bool(clause.spans) and not told and clause.state in (None, "open")
 
 
 def _from_comment(comment: str) -> tuple[str, Rhythm | None, bool]:

@@ -40,12 +40,16 @@ def _inside(cursor: Cursor, clause: Clause, *, listed: bool) -> None:
 
 
 def on_week(cursor: Cursor) -> None:
-    following = cursor.tokens[cursor.i + 1]
+    """Numbers after "week" are weeks, after "elke week" and "wekelijks" they are times."""
+    token, following = cursor.tokens[cursor.i], cursor.tokens[cursor.i + 1]
+    every = token.value == 1 or (cursor.i > 0 and cursor.tokens[cursor.i - 1].kind == "every")
     cursor.i += 1
-    if following.kind == "number":
+    if following.kind == "number" and not every:
         clause = cursor.select()
         weeks, cursor.i = read_weeks(cursor.tokens, cursor.i)
         clause.weeks.extend(weeks)
+    else:
+        cursor.clause.weekly = not cursor.osm
 
 
 def on_parity(cursor: Cursor) -> None:
@@ -56,6 +60,7 @@ def on_parity(cursor: Cursor) -> None:
     if clause.weeks and not cursor.osm:
         raise cursor.refuse(token)
     clause.weeks.append(parity_weeks(token.value))
+    clause.weekly = not cursor.osm
     cursor.i += 2
 
 

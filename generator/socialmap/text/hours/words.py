@@ -4,8 +4,8 @@ Called by the lexer and by the suggestions. A new word is a line here; the code 
 Kinds: `day` (Monday is 0), `days` (bit per weekday), `month`, `ord` (-1 is the last), `count`, `range` (1 includes its
 end, 0 leaves that open), `between`, `and`, `or`, `from`, `at`, `every`, `noise` (1 limits what it stands in),
 `clock` (minutes), `hours` (after a time), `closed`, `open`, `always`, `unknown`, `appointment`, `not`, `also`,
-`holiday` (0 public, 1 school), `week`, `months`, `permonth`, `monthly`, `parity` (0 even, 1 odd), `rhythm` (weeks;
-minus is months), `dayword`, `unsupported`.
+`holiday` (0 public, 1 school), `week` (1 is every week), `months`, `permonth`, `monthly`,
+`parity` (0 even, 1 odd), `rhythm` (weeks; minus is months), `dayword`, `unsupported`.
 """
 
 from collections.abc import Mapping
@@ -68,7 +68,8 @@ _GROUPS: Mapping[tuple[str, int], str] = {
     ("also", 0): "ook also",
     ("holiday", 0): "ph feestdag feestdagen",
     ("holiday", 1): "sh schoolvakantie schoolvakanties",
-    ("week", 0): "week weken weeks wekelijks weekly",
+    ("week", 0): "week weken weeks",
+    ("week", 1): "wekelijks weekly",
     ("months", 0): "maand maanden month months",
     ("monthly", 0): "maandelijks monthly",
     ("parity", 0): "even",

@@ -163,7 +163,7 @@ function heardWords(lexicon) {
  */
 
 export function splitWord(lexicon, word, stop) {
-  if (lexicon.seams.has(word)) return { parts: lexicon.seams.get(word), whole: true };
+  if (lexicon.spelled.has(word)) return lexicon.seams.has(word) ? { parts: lexicon.seams.get(word), whole: true } : null;
   if (word.length < 6) return null;
   const known = (piece) => piece.length > 2 && isPart(lexicon, piece);
   const best = new Map([[0, []]]);

@@ -1,7 +1,8 @@
 /*
  * How well each place answers a question: how much of what was asked it has, where rare words say more than common ones,
- * a name more than a summary, and the word itself more than one that means the same. What nobody checked for long comes
- * after what answers as well and is kept right. Used by engine.js.
+ * a name more than a summary, and the word itself more than one that means the same. What has only the everyday words of
+ * a question stands aside for what has one that tells more. What nobody checked for long comes after what answers as well
+ * and is kept right. Used by engine.js.
  */
 
 export const FIELDS = { name: 1, also: 0.95, summary: 0.62, text: 0.3 };
@@ -11,6 +12,8 @@ const LIGHT = [1, 0.75, 0.5, 0.3];
 const SECOND = 0.12;
 const NAME = 0.16;
 const WORTH = 0.3;
+const LITTLE_SAID = 2;
+const ASIDE = 0.7;
 const AGED = 0.92;
 const STRONG = 0.4;
 const STRONG_SHARE = 0.6;
@@ -31,7 +34,7 @@ export function rank({ concepts, spans }, { size, places, under, lengths, old = 
     for (const at of covers) for (const [id, one] of scores) raiseScore(found[at], id, one);
   }
   const weights = found.map((scores, at) => weightOf(scores, size, concepts[at]));
-  return ordered(found, weights, { lengths, old });
+  return ordered(found, weights, { lengths, old, telling: concepts.map(({ light }) => light < LITTLE_SAID) });
 }
 
 function makeLooker({ size, places, under }) {
@@ -98,19 +101,22 @@ function weightOf(scores, size, { light }) {
   return Math.log(1 + size / (1 + count)) * LIGHT[light];
 }
 
-function ordered(found, weights, { lengths, old }) {
+function ordered(found, weights, { lengths, old, telling }) {
+  const someTell = found.some((scores, at) => telling[at] && scores.size);
   const sum = weights.reduce((total, weight, at) => total + (found[at].size ? weight : 0), 0) || 1;
   const missing = weights.reduce((total, weight, at) => total + (found[at].size ? 0 : weight), 0) / (sum || 1);
   const places = new Map();
   found.forEach((scores, at) => scores.forEach(({ score, name, where }, id) => {
-    const one = places.get(id) ?? { id, score: 0, named: 0, covered: 0 };
+    const one = places.get(id) ?? { id, score: 0, named: 0, covered: 0, tells: false };
     one.score += (weights[at] / sum) * score * (1 + SECOND * fieldsBeside(where));
     one.named += name;
     one.covered += 1;
+    one.tells ||= telling[at];
     places.set(id, one);
   }));
   for (const one of places.values()) {
     one.score += NAME * one.score * Math.min(1, one.named / (Number(lengths[one.id]) || 9));
+    if (someTell && !one.tells) one.score *= ASIDE;
     if (old.has(one.id)) one.score *= AGED;
   }
   const hits = [...places.values()].sort((a, b) => b.score - a.score || a.id - b.id);

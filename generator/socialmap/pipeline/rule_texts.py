@@ -5,7 +5,7 @@ From the same registry, messages and examples as the handbook's pages; called by
 
 from collections.abc import Iterator
 
-from socialmap.pipeline.handbook.rules import Example, causes_of, message_of, read_examples
+from socialmap.pipeline.handbook.rules import Example, Mistake, causes_of, message_of, read_examples, read_mistakes
 from socialmap.pipeline.project import packaged
 from socialmap.problems.registry import RULES, Rule, rules_by_code
 from socialmap.report import Messages
@@ -41,6 +41,26 @@ def _lines(rule: Rule, messages: Messages) -> Iterator[str]:
     yield from _part(words["remedy"], message.remedy)
     for cause in causes_of(rule, messages):
         yield from ("", f"- {' '.join(part for part in (cause.what, cause.remedy) if part)}")
+    mistakes = [each for each in _mistakes(messages.language) if each.code == rule.code]
+    if mistakes:
+        yield from ("", f"{words['mistakes']}:")
+        yield from (line for each in mistakes for line in _mistake(each))
+
+
+def _mistake(mistake: Mistake) -> Iterator[str]:
+    """A mistake with the line as it was written (-) and as it was meant (+)."""
+    wrong, right = mistake.changed
+    yield f"  {mistake.name}"
+    yield from (f"    - {line}" for line in wrong.split("\n") if line)
+    yield from (f"    + {line}" for line in right.split("\n") if line)
+
+
+def _mistakes(language: str) -> tuple[Mistake, ...]:
+    """What beginners often write wrong, in a language; the English ones where there are none in it."""
+    folder = packaged("site_overrides") / "handbook"
+    paths = (folder / f"mistakes.{name}.yml" for name in (language, "en"))
+    path = next(path for path in paths if path.is_file())
+    return read_mistakes(read_settings_yaml(path.read_text("utf-8")))
 
 
 def _part(title: str, text: str) -> tuple[str, ...]:

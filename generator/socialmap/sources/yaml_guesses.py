@@ -19,7 +19,7 @@ DASH = re.compile(r"^(\s*)(?:-(?=[^\s-])|[•*–—·▪‣∙][ \t\u00a0]*)(\S
 NOTE = re.compile(r"^(\s*)(?://+|<!--|/\*+|--(?!-))\s*(.*?)\s*(?:-->|\*/)?$")
 WHOLE = re.compile(rf"^(\s*(?:- +)?)([\"'“])({KEY}:\s.*?)[\"'”]$")
 BLANKS = re.compile(r"^[ \t\u00a0]*")
-APOSTROPHE = re.compile(r"^['’](?:[a-z]|er|em|ns)\b")
+APOSTROPHE = re.compile(r"^['’](?:[a-z]|er|em|ns|tis|twas|til)\b")
 SPECIAL = "@`%*&!|>?,-[]{}#:"
 OPENERS, CLOSERS = "[{", "]}"
 CURLY = "“”„‟«»"

@@ -56,6 +56,12 @@ class Mistake:
     code: str = "SM101"
     line: int = 0
 
+    @property
+    def changed(self) -> tuple[str, str]:
+        """The wrong line with the line that was meant, or the whole record where nobody can know what was."""
+        pairs = list(zip(self.wrong.split("\n"), self.right.split("\n"), strict=False))
+        return next(((was, now) for was, now in pairs if self.right and was != now), (self.wrong, ""))
+
 
 def rule_pages(
     messages: Messages, examples: Mapping[str, Example], mistakes: Sequence[Mistake] = ()
@@ -152,8 +158,7 @@ def _mistakes(mistakes: Sequence[Mistake]) -> str:
 
 
 def _mistake(mistake: Mistake) -> str:
-    pairs = list(zip(mistake.wrong.split("\n"), mistake.right.split("\n"), strict=False))
-    wrong, right = next(((was, now) for was, now in pairs if mistake.right and was != now), (mistake.wrong, ""))
+    wrong, right = mistake.changed
     shown = [f"### {plain(mistake.name)}", "Zo gaat het mis:", block(wrong.rstrip("\n"), language="yaml")]
     return join(*shown, *(("Zo kan het wel:", block(right, language="yaml")) if right else ()))
 

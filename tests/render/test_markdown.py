@@ -4,7 +4,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from socialmap.render.markdown import MAX_CHARACTERS, markdown_writer, page_writer
+from socialmap.render.markdown import MAX_CHARACTERS, first_lines, markdown_writer, page_writer
 
 write = markdown_writer()
 write_page = page_writer()
@@ -99,3 +99,13 @@ def test_no_text_opens_a_tag_of_its_own(text: str) -> None:
     html = write(text)
     for tag in ("<script", "<img", "<iframe", "<style", "onerror", "<a b"):
         assert tag not in html
+
+
+def test_the_first_lines_of_a_page_are_plain_and_short() -> None:
+    assert (
+        first_lines("# Over\n\nDe *kaart* is van [ons](https://x.example) & jou.\n\nMeer.")
+        == "De kaart is van ons & jou."
+    )
+    assert first_lines("- een lijst") == ""
+    long = first_lines("lang " * 60)
+    assert len(long) <= 162 and long.endswith("lang …")

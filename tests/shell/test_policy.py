@@ -18,6 +18,7 @@ def test_a_page_loads_nothing_from_elsewhere_and_runs_nothing_inline() -> None:
         "form-action": "'self'",
         "base-uri": "'none'",
         "script-src": "'self'",
+        "connect-src": "'self'",
     }
 
 

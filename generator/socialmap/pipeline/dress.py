@@ -7,6 +7,7 @@ from urllib.parse import urlsplit
 from socialmap.pipeline.host_files import UNLISTED
 from socialmap.pipeline.json_ld import json_ld_of
 from socialmap.render import Renderer, Translations
+from socialmap.render.markdown import first_lines
 from socialmap.shell import Assets, Frame, Head, build_frame, policy_for
 from socialmap.shell.head import alternates, json_ld, link, open_graph
 from socialmap.views.agenda import AgendaView
@@ -16,13 +17,14 @@ from socialmap.views.context import Context, Site
 from socialmap.views.form import FormView
 from socialmap.views.frame import FrameView
 from socialmap.views.languages import written_languages
-from socialmap.views.pages import EditorialView, IndexView, Page
+from socialmap.views.pages import EditorialView, IndexView, LocationView, Page
 from socialmap.views.parts import Link, PagerView, Text
 from socialmap.views.plan import AGENDA, LISTINGS, TRIALS, PageJob, WrittenPage, build_page, route_in
 from socialmap.views.routes import PageKind, links_from
 
 NAVIGATION: tuple[PageKind, ...] = ("guides", "themes", "agenda", "search")
 CARDS: tuple[PageKind, ...] = (*LISTINGS, *AGENDA, "organization", "location", "search")
+FIRST: tuple[PageKind, ...] = (*AGENDA, "guide", "map", "my_list")
 BELOW: tuple[PageKind, ...] = ("places", "a_to_z", "consultations", "experiments", "my_list", "forms")
 
 
@@ -117,6 +119,7 @@ def _frame_view(kind: PageKind, language: str, root: str, wardrobe: Wardrobe) ->
         script=root + assets.script,
         press=root + assets.press,
         module=_module(kind, root, assets),
+        first=kind in FIRST,
         keeping=root + assets.cards if kind in CARDS else "",
         list_href=at.links.to("my_list"),
         later=root + assets.apart["map"].stylesheet if kind == "search" else "",
@@ -168,9 +171,9 @@ def _head(job: PageJob, view: Page, body: str, wardrobe: Wardrobe) -> Head:
 
 def _words(job: PageJob, view: Page, translations: Translations) -> tuple[str, str]:
     if isinstance(view, EditorialView):
-        return view.title.value, ""
+        return view.title.value, first_lines(view.body.value)
     if isinstance(view, FormView):
-        return translations.text(view.kind, context=job.kind), ""
+        return translations.text(view.kind, context=job.kind), translations.text("forms", context="description")
     if isinstance(view, AgendaView):
         return _agenda_words(view, translations)
     name = getattr(view, "name", None)
@@ -179,7 +182,13 @@ def _words(job: PageJob, view: Page, translations: Translations) -> tuple[str, s
     summary = next(
         (found.value for found in (getattr(view, "summary", None), getattr(view, "explanation", None)) if found), ""
     )
-    return name.value, summary
+    return name.value, summary or _where(view) or name.value
+
+
+def _where(view: Page) -> str:
+    """What describes a place best: its address."""
+    place = view.place if isinstance(view, LocationView) else None
+    return ", ".join(filter(None, (place.name.value, place.address, place.city))) if place else ""
 
 
 def _part(view: Page, translations: Translations) -> tuple[str, ...]:

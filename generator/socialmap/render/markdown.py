@@ -5,6 +5,7 @@ The guards and the caps are those measured in EDITING §4.
 
 import re
 from collections.abc import Callable
+from html import unescape
 
 import nh3
 import pyromark
@@ -21,6 +22,8 @@ DEEP = re.compile(
 )
 SUSPECT = (">", "\t", "  ", "- ", "* ", "+ ")
 LESS_THAN, EXCLAMATION = "\ue010", "\ue011"
+PARAGRAPH = re.compile(r"<p>(.*?)</p>", re.S)
+SHOWN = 160
 
 
 def markdown_writer() -> Callable[[str], Markup]:
@@ -84,3 +87,10 @@ def page_writer() -> Callable[[str], Markup]:
         return Markup(cleaner.clean(html).strip())  # noqa: S704 - sanitised on this line
 
     return write
+
+
+def first_lines(text: str) -> str:
+    """The first paragraph of a written page without its marks and not longer than search engines show; plain text."""
+    found = PARAGRAPH.search(_html(text))
+    plain = " ".join(unescape(nh3.clean(found[1], tags=set())).split()) if found else ""
+    return plain if len(plain) <= SHOWN else f"{plain[:SHOWN].rpartition(' ')[0]} …"

@@ -13,8 +13,9 @@ BASE = (
 )
 SENDS = "form-action 'self'"
 SCRIPT = "script-src 'self'"
+ASKS = "connect-src 'self'"
 OWN: Mapping[str, tuple[str, ...]] = {
-    "search": (SENDS, "script-src 'self' 'wasm-unsafe-eval'", "connect-src 'self'", "worker-src 'self'"),
+    "search": (SENDS, "script-src 'self' 'wasm-unsafe-eval'", ASKS, "worker-src 'self'"),
     "guide": ("form-action 'none'", SCRIPT, "connect-src 'none'"),
     "form_new": ("form-action 'none'", SCRIPT, "connect-src 'self'"),
     "form_change": ("form-action 'none'", SCRIPT, "connect-src 'self'"),
@@ -33,7 +34,7 @@ OTHERS = (
 
 def policy_for(kind: str, *, tiles: MapSettings = NO_TILES) -> str:
     """The policy of a kind of page, as a page can state it itself; with `tiles` the map may load just those images."""
-    found = dict(part.split(" ", 1) for part in (*BASE, *OWN.get(kind, (SENDS, SCRIPT))))
+    found = dict(part.split(" ", 1) for part in (*BASE, *OWN.get(kind, (SENDS, SCRIPT, ASKS))))
     if kind in MAPS and tiles.tiles:
         found["img-src"] += " blob:" if tiles.is_archive else f" {tiles.origin}"
         if tiles.is_archive:

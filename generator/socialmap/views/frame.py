@@ -23,6 +23,7 @@ class FrameView:
     Open Graph, JSON-LD), languages (the links to the same page in other languages), notice and body.
     `keeping` is the module of pages with cards of services (a search page loads it
     with its results), `list_href` the page of one's own list.
+    With `first` the page is shown once its module ran, which adds to what stands at its top: nothing then moves.
     """
 
     lang: str
@@ -46,4 +47,5 @@ class FrameView:
     logo: str
     handbook: str
     keeping: str = ""
+    first: bool = False
     list_href: str = ""

@@ -133,6 +133,7 @@ function start(form) {
   const links = document.querySelector('.sm-agenda__links');
   const status = document.querySelector('.sm-agenda__status');
   const whole = document.querySelector('[data-agenda-list]');
+  const weeks = document.querySelector('.sm-agenda__weeks');
   const place = element('div', 'sm-listing__main');
   const plural = new Intl.PluralRules(words.language);
   const counted = (count) => say(JSON.parse(words.found)[plural.select(count)] ?? JSON.parse(words.found).other, { n: count });
@@ -149,12 +150,22 @@ function start(form) {
     const { default: entries } = await import(new URL(words.agenda, location.href));
     const now = localNow(Date.now());
     const times = choose(entries, chosen, now);
+    wait(false);
     status.textContent = times.length ? counted(times.length) : words.nothing;
     place.replaceChildren(listOf(times, STEP, entries.base, words, now));
     whole.replaceWith(place);
   }
 
+  /* What was asked for in the address takes a moment: until then its place is kept, so that nothing moves. */
+  function wait(on) {
+    place.classList.toggle('sm-agenda__wait', on);
+    if (weeks) weeks.hidden = on;
+    if (on) whole.replaceWith(place);
+  }
+
   const attempt = () => show().catch(() => {
+    wait(false);
+    place.replaceWith(whole);
     status.textContent = words.failed;
     links.hidden = false;
     form.hidden = true;
@@ -164,7 +175,9 @@ function start(form) {
   form.hidden = false;
   links.hidden = true;
   form.addEventListener('change', attempt);
-  if (Object.values(read(form)).some(Boolean)) attempt();
+  if (!Object.values(read(form)).some(Boolean)) return;
+  wait(true);
+  attempt();
 }
 
 const form = globalThis.document?.querySelector('[data-running]:not([hidden]) [data-agenda]');

@@ -21,7 +21,7 @@ function factsIn(page) {
   return {
     name: text(main.querySelector('h1')),
     summary: text(main.querySelector('.sm-lead')),
-    alert: [...main.querySelectorAll('.sm-alert')].map(text).join(' '),
+    alert: [...main.querySelectorAll('.sm-alert:not(.sm-alert--brief)')].map(text).join(' '),
     place: place ? text(place) : '',
     hours: [...main.querySelectorAll('.sm-hours tr')].slice(0, 7).map(text),
     phone: phone ? { href: phone.getAttribute('href'), number: text(phone.querySelector('bdi')) } : null,

@@ -7,6 +7,7 @@ import { decode, EMPTY, encode, moved, without } from './codec.js';
 import { lookUp } from './lookup.js';
 import { keep, read } from './store.js';
 
+const PATIENCE = 1500;
 const root = document.querySelector('[data-mine]');
 if (root) start(root);
 
@@ -59,12 +60,20 @@ function find(app, name) {
 function draw(app) {
   const { list, shared, find: get } = app;
   get('empty').hidden = list.items.length > 0;
-  get('full').hidden = list.items.length === 0;
   get('shared').hidden = !shared;
   get('clear').hidden = shared;
   get('title').value = list.title;
   get('items').replaceChildren(...list.items.map((item) => entry(app, item)));
   number(app);
+  reveal(app);
+}
+
+/* The list is shown whole, so that nothing moves while it is read; or as far as it is known when that takes long. */
+async function reveal(app) {
+  const { list, known } = app;
+  const late = new Promise((done) => { setTimeout(done, PATIENCE); });
+  if (app.find('full').hidden) await Promise.race([late, Promise.all(list.items.map(({ id }) => known.get(id)))]);
+  app.find('full').hidden = app.list.items.length === 0;
 }
 
 function entry(app, { id, note }) {

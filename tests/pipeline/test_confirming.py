@@ -9,6 +9,7 @@ from handbook.small import write_project
 from socialmap.hosts.cli import main
 from socialmap.pipeline.check import read_data
 from socialmap.pipeline.confirming import Confirmed, confirm_records
+from socialmap.pipeline.formatting import format_project, save
 from socialmap.pipeline.project import Project, open_project
 
 TODAY = date(2026, 11, 22)
@@ -47,6 +48,18 @@ def test_a_record_that_was_checked_before_gets_another_day(tmp_path: Path) -> No
 def test_a_record_that_never_was_gets_two_lines_at_its_end(tmp_path: Path) -> None:
     (edit,) = confirm(project(tmp_path, aanbod__huis=YAML.rstrip("\n")), "aanbod/huis").edits
     assert edit.after == f"{YAML}gecontroleerd_op: 2026-11-22\ngecontroleerd_door: redactie\n"
+
+
+def test_a_file_in_the_canonical_form_still_is_and_only_gets_two_lines(tmp_path: Path) -> None:
+    here = project(tmp_path, aanbod__huis=f"{YAML}toegevoegd: 2026-01-01\ngewijzigd: 2026-01-01\n")
+    save(format_project(here).edits, here.data)
+    before = (here.data / "aanbod/huis.yml").read_text("utf-8")
+    (edit,) = confirm(here, "aanbod/huis").edits
+    added = ["gecontroleerd_op: 2026-11-22", "gecontroleerd_door: redactie"]
+    assert [line for line in edit.after.splitlines() if line not in added] == before.splitlines()
+    save((edit,), here.data)
+    assert format_project(here).edits == ()
+    assert not edit.after.endswith("redactie\n")
 
 
 def test_in_a_table_only_the_rows_of_the_record_change_and_a_missing_column_comes_at_the_end(tmp_path: Path) -> None:

@@ -11,6 +11,7 @@ from socialmap.edit.diffs import Edit
 from socialmap.model import RecordType
 from socialmap.model.shape import shape_of
 from socialmap.pipeline.edits import Edits
+from socialmap.pipeline.formatting import stay_canonical
 from socialmap.pipeline.load import Data, load_data
 from socialmap.pipeline.project import Project
 from socialmap.pipeline.setting_values import Keys, set_in_table, set_in_yaml
@@ -46,7 +47,7 @@ def confirm_records(project: Project, references: Iterable[str], *, by: str, tod
     edits = Edits(project.data)
     for key in filter(None, keys.values()):
         _set(edits, data.catalogue.origins[key].file, key, values, make_keys(key[0], words))
-    return Confirmed(edits.made())
+    return Confirmed(stay_canonical(edits.made(), project))
 
 
 def _key_of(reference: str, data: Data, words: Words) -> Key | None:

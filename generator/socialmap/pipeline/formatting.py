@@ -1,7 +1,11 @@
-"""The canonical form of every YAML file and table of a project's data (EDITING §5); called by `socialmap fmt`."""
+"""The canonical form of every YAML file and table of a project's data (EDITING §5).
+
+Called by `socialmap fmt`, and by what changes a file that was in that form.
+"""
 
 from collections import Counter
-from dataclasses import dataclass
+from collections.abc import Iterable
+from dataclasses import dataclass, replace
 from pathlib import Path
 
 from socialmap.edit.diffs import Edit
@@ -10,10 +14,10 @@ from socialmap.edit.forms import Form, make_form
 from socialmap.edit.layout import lay_out
 from socialmap.edit.saving import save_all
 from socialmap.edit.table_layout import lay_out_table
-from socialmap.pipeline.data_files import data_files, search_files
+from socialmap.pipeline.data_files import DataFile, data_files, search_files
 from socialmap.pipeline.project import Project
 from socialmap.sources.search_words import MAX_NODES
-from socialmap.sources.words import read_words
+from socialmap.sources.words import Words, read_words
 from socialmap.sources.yaml_nodes import read_nodes
 from socialmap.sources.yaml_reader import read_yaml
 from socialmap.text.tables import decode
@@ -89,3 +93,21 @@ def save(edits: tuple[Edit, ...], root: Path) -> None:
 def _comments(text: str) -> Counter[str]:
     root = read_nodes(text)
     return Counter(comment.text for comment in find_comments(text, root)[1]) if root else Counter()
+
+
+def stay_canonical(edits: Iterable[Edit], project: Project) -> tuple[Edit, ...]:
+    """The edits, in which a file that was in the canonical form still is; one that was not is changed no further."""
+    words = read_words(project.settings.editor_language)
+    shapes = {each.file: each for each in data_files(project.data, words) if not each.is_table}
+    return tuple(_canonical(edit, shapes.get(edit.file), words) for edit in edits)
+
+
+def _canonical(edit: Edit, known: DataFile | None, words: Words) -> Edit:
+    if known is None:
+        return edit
+    form = make_form(known.shape, words.key_table)
+    before, after = (
+        format_text(text.encode(), file=edit.file, form=form, pinned=known.is_list)
+        for text in (edit.before, edit.after)
+    )
+    return replace(edit, after=after) if before == edit.before and after is not None else edit

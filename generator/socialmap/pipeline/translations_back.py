@@ -18,6 +18,7 @@ from socialmap.pipeline.confirming import make_keys
 from socialmap.pipeline.edits import Edits
 from socialmap.pipeline.entries_in_yaml import set_entries
 from socialmap.pipeline.exporting import Sheets, read_sheets
+from socialmap.pipeline.formatting import stay_canonical
 from socialmap.pipeline.project import Project
 from socialmap.pipeline.setting_values import Keys, set_in_rows
 from socialmap.pipeline.translating import COLUMNS, HEADS, STATES, XLIFF, Row, texts_to_translate
@@ -59,7 +60,7 @@ def take_texts(project: Project, source: Path) -> Returned:
     languages = project.settings.languages[1:]
     sent = frozenset(map(_sent, texts_to_translate(project, languages=languages, every=True)))
     texts = sum(_take(work, row) for row in _read(source) if row.target and _sent(row) not in sent)
-    return Returned(work.edits.made(), texts, tuple(work.refused))
+    return Returned(stay_canonical(work.edits.made(), project), texts, tuple(work.refused))
 
 
 def _sent(row: Row) -> tuple[str, ...]:

@@ -40,7 +40,7 @@ def make_formats(language: str) -> Formats:
     def write_brief(iso: str) -> str:
         return format_date(date.fromisoformat(iso), "EEE d", locale=locale)
 
-    return Formats(write_date, write_money, write_day, write_short, write_brief)
+    return Formats(write_date, write_money, write_day, write_short, write_brief, COMMAS.get(language, ", "))
 
 
 def list_writer(language: str) -> Callable[[Sequence[str]], str]:

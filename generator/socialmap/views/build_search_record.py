@@ -38,7 +38,7 @@ def build_search_entry(service: Service, *, context: Context, words: Mapping[str
     return SearchEntry(
         url="/" + site.routes.route("service", service.id, language=context.language),
         content="\n".join(_content(service, context)),
-        meta={**_meta(card, str(service.url or ""), words), **_places(service, context)},
+        meta={**_meta(card, str(service.url or ""), words, context=context), **_places(service, context)},
         facets={key: values for key, values in facets.items() if values},
     )
 
@@ -71,11 +71,11 @@ def _places(service: Service, context: Context) -> dict[str, str]:
     return {"places": "\n".join(names)} if len(names) > 1 else {}
 
 
-def _meta(card: CardView, website: str, words: Mapping[str, str]) -> dict[str, str]:
+def _meta(card: CardView, website: str, words: Mapping[str, str], *, context: Context) -> dict[str, str]:
     found = {
         "title": card.name.value,
         "lead": card.summary.value,
-        "whom": ", ".join(group.value for group in card.groups[:GROUPS]),
+        "whom": context.in_a_row(group.value for group in card.groups[:GROUPS]).value,
         "cost": words.get(card.cost.kind, card.cost.kind) if card.cost else "",
         "place": card.place,
         "hours": words.get(card.hours.state, "") if card.hours else "",

@@ -17,7 +17,7 @@ from socialmap.views.build_room import lead_below
 from socialmap.views.build_standing import standing, where_to_ask
 from socialmap.views.context import Context
 from socialmap.views.pages import FactView, ReferrerView, ServiceView
-from socialmap.views.parts import NO_TEXT, GroupView, Link, PlaceView, Text
+from socialmap.views.parts import NO_TEXT, GroupView, Link, PlaceView
 
 EVERYONE = "iedereen"
 SCOPES = ("national", "region", "municipality")
@@ -169,7 +169,7 @@ def _sharing(sharing: Sharing | None, context: Context) -> tuple[FactView, ...]:
     categories = tuple(context.term_text("sharing_categories", name).value for name in sharing.categories)
     return (
         FactView("sharing.form", words=(sharing.form,)),
-        FactView("sharing.categories", Text(", ".join(categories), context.language)),
+        FactView("sharing.categories", context.in_a_row(categories)),
     )
 
 
@@ -179,7 +179,7 @@ def _practice_place(service: Service, context: Context) -> tuple[FactView, ...]:
         return ()
     topics = tuple(context.term_text("digital_topics", name).value for name in place.topics)
     return (
-        FactView("practice_place.topics", Text(", ".join(topics), context.language)),
+        FactView("practice_place.topics", context.in_a_row(topics)),
         FactView("practice_place.devices", context.text(place.devices)),
         FactView("practice_place.helpers", context.text(place.helpers)),
         FactView("practice_place.wifi", words=("yes",) if place.wifi else ()),

@@ -1,7 +1,7 @@
 """What every view is built from: the whole, what follows from it, the language, and how that language writes."""
 
 from collections import Counter
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass, field
 
 from socialmap.catalogue import Catalogue
@@ -21,6 +21,7 @@ class Formats:
     """How a language writes dates (from ISO) and money (from euros).
 
     `date` is in full, `day` with the weekday and without the year, `short` without both, `brief` has no month.
+    `comma` stands between things in a row.
     """
 
     date: Callable[[str], str]
@@ -28,6 +29,7 @@ class Formats:
     day: Callable[[str], str] = str
     short: Callable[[str], str] = str
     brief: Callable[[str], str] = str
+    comma: str = ", "
 
 
 @dataclass(frozen=True, slots=True)
@@ -120,6 +122,10 @@ class Context:
     def date(self, iso: str) -> str:
         """A date as the page's language writes it."""
         return self.site.formats[self.links.language].date(iso)
+
+    def in_a_row(self, words: Iterable[str]) -> Text:
+        """Words one after another, with the comma of the page's language between them."""
+        return Text(self.site.formats[self.language].comma.join(words), self.language)
 
     def term(self, vocabulary: str, name: str) -> Term | None:
         """A term, if the vocabulary has it."""

@@ -74,7 +74,7 @@ function dateOf(day, language) {
 function dayOf(day, times, base, words, now) {
   const tomorrow = new Date(Date.parse(`${now.slice(0, 10)}T00:00Z`) + DAY).toISOString().slice(0, 10);
   const word = { [now.slice(0, 10)]: words.today, [tomorrow]: words.tomorrow }[day];
-  const heading = element('h2', '', [word, dateOf(day, words.language)].filter(Boolean).join(', '));
+  const heading = element('h2', '', [word, dateOf(day, words.language)].filter(Boolean).join(''));
   heading.id = `chosen-${day}`;
   const section = element('section', 'sm-day', heading, element('ul', 'sm-events', ...times.map((time) => entryOf(time, base, words))));
   section.setAttribute('aria-labelledby', heading.id);

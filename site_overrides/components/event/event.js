@@ -11,7 +11,7 @@
   for (const day of document.querySelectorAll("[data-day-of]")) {
     const iso = day.dataset.dayOf;
     const word = iso === now.slice(0, 10) ? "today" : iso === tomorrow ? "tomorrow" : "";
-    if (word) day.querySelector("h2").prepend(`${day.parentElement.dataset[word]}, `);
+    if (word) day.querySelector("h2").prepend(day.parentElement.dataset[word]);
     day.hidden = !day.querySelector(".sm-event:not([hidden])");
   }
   for (const ended of document.querySelectorAll("[data-ended]")) {

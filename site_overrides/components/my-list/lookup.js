@@ -28,10 +28,13 @@ function factsIn(page) {
   };
 }
 
-/* Lines that are told apart by an element are told apart by a space; soft hyphens go. */
+const COMMAS = { ar: '، ' };
+
+/* Lines that are told apart by an element are told apart by a comma or a space; soft hyphens go. */
 function text(element) {
   if (!element) return '';
   const copy = element.cloneNode(true);
-  for (const end of copy.querySelectorAll('br, th')) end.after(end.localName === 'br' ? ', ' : ' ');
-  return copy.textContent.replace(/\u00AD/g, '').replace(/\s+/g, ' ').replace(/ ,/g, ',').trim();
+  const comma = COMMAS[element.ownerDocument.documentElement.lang] ?? ', ';
+  for (const end of copy.querySelectorAll('br, th')) end.after(end.localName === 'br' ? comma : ' ');
+  return copy.textContent.replace(/\u00AD/g, '').replace(/\s+/g, ' ').replace(/ ([,،])/g, '$1').trim();
 }

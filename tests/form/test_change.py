@@ -43,6 +43,9 @@ CHANGES = {
         },
     },
 }
+TABLE = (
+    "id;naam;soort;themas;organisatie;website;rol\nkoffie;Koffie;hulp;geld;welzijn;https://koffie.example;redactie\n"
+)
 
 
 @pytest.fixture(scope="module")
@@ -50,7 +53,9 @@ def built(tmp_path_factory: pytest.TempPathFactory) -> Built:
     """A small site with a record of which not everything is for everybody."""
     root = tmp_path_factory.mktemp("change")
     settings = {"repository": "https://github.com/dorp/kaart", "report": "redactie@dorp.example"}
-    made = build(write_small(root, changes=CHANGES), into=root / "out", settings=settings)
+    write_small(root, changes=CHANGES)
+    (root / "data/aanbod.csv").write_text(TABLE, "utf-8")
+    made = build(root, into=root / "out", settings=settings)
     assert not made.report.failed, [(each.code, each.what) for each in made.report.findings]
     return made
 
@@ -148,6 +153,17 @@ def test_a_record_that_the_site_does_not_know_has_an_empty_form(browser: Browser
         assert opened.page.locator(".sm-about").is_hidden()
         opened.page.select_option("[name=status]", "stopped")
         assert told(opened.page) == "status: gestopt"
+
+
+def test_a_record_of_a_table_is_changed_in_that_table(browser: Browser, site: str) -> None:
+    with tab_in(browser) as opened:
+        opened.page.goto(f"{site}{CHANGE}?id=koffie")
+        opened.page.wait_for_selector(READY)
+        opened.page.fill("[name=url]", "https://nieuw.example")
+        told(opened.page)
+        assert opened.page.locator(".sm-file").inner_text() == "data/aanbod.csv"
+        edit = opened.page.locator("[data-way=file]").get_attribute("href")
+        assert edit == "https://github.com/dorp/kaart/edit/main/data/aanbod.csv"
 
 
 def test_an_id_that_somebody_types_fills_the_form(browser: Browser, site: str) -> None:

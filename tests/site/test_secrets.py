@@ -14,6 +14,7 @@ from demo_site.html import read_html
 from socialmap.model import Service
 
 Canaries = dict[str, str]
+FORM_FILES = r"(?:assets/form-|wijzigen/).*\.json"
 
 
 def of_places(built: Built) -> Iterator[tuple[str, str]]:
@@ -131,15 +132,19 @@ def test_the_search_knows_no_neighbourhood_of_what_is_there_in_secret(demo: Buil
 
 
 def test_the_forms_know_no_secret_place_and_ask_nothing_internal(demo: Built, published: dict[str, bytes]) -> None:
-    rules = {
-        route: json.loads(body) for route, body in published.items() if re.fullmatch(r"assets/form-.*\.json", route)
-    }
+    found = {route: json.loads(body) for route, body in published.items() if re.fullmatch(FORM_FILES, route)}
+    rules = {route: each for route, each in found.items() if "fields" in each}
+    names = [each for route, each in found.items() if "form-names-location" in route]
+    now = [record for route, each in found.items() if route.startswith("wijzigen/") for record in each.items()]
     secret = {place.id for place in demo.catalogue.locations.values() if place.confidential}
-    assert (len(rules), len(secret) >= 2) == (6, True)
-    for found in rules.values():
-        assert secret.isdisjoint(found["records"]["location"])
-        assert {"note", "allowed"}.isdisjoint(field["name"] for field in found["fields"])
-        assert "internal" not in names_of(found["fields"])
+    assert (len(rules), len(names), len(secret) >= 2, len(now) > 300) == (6, 1, True, True)
+    assert secret.isdisjoint(names[0])
+    places = {at.get("location") for _, record in now for at in record.get("locations", [])}
+    assert secret.isdisjoint(places)
+    assert secret.isdisjoint({name for route, each in found.items() if "/locaties/" in route for name in each})
+    for each in rules.values():
+        assert {"note", "allowed"}.isdisjoint(field["name"] for field in each["fields"])
+        assert "internal" not in names_of(each["fields"])
 
 
 def names_of(fields: list[dict[str, Any]]) -> set[str]:

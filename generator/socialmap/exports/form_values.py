@@ -46,14 +46,14 @@ class _Maker:
     def _one(self, field: FieldShape) -> Write:
         if field.localized:
             return self._text
-        if field.reference:
-            return self._reference
+        if field.reference == ("location",):
+            return self._place
         return self._part(field, field.group) if field.group is not None else _plain
 
     def _text(self, value: object) -> Value | None:
         return str(value.get(self.language, "")) if isinstance(value, dict) else None
 
-    def _reference(self, value: object) -> Value | None:
+    def _place(self, value: object) -> Value | None:
         return None if value in self.secret or value is None else str(value)
 
     def _part(self, field: FieldShape, group: Shape) -> Write:

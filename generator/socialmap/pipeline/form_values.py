@@ -19,6 +19,7 @@ from socialmap.views.context import Site
 from socialmap.views.form_parts import part_count, part_of, part_pattern
 
 Part = Sequence[Record]
+FILE = "@file"
 
 
 def stage_form_values(site: Site, staging: Staging, *, prints: Fingerprints) -> None:
@@ -35,7 +36,7 @@ def stage_form_values(site: Site, staging: Staging, *, prints: Fingerprints) -> 
             if staging.manifest.fresh(route, mark):
                 staging.keep(route)
             else:
-                body = {each.id: write(each) for each in records}
+                body = {each.id: {**write(each), **_elsewhere(kind, each, word, site)} for each in records}
                 staging.write(route, _json(body), fingerprint=mark)
 
 
@@ -48,6 +49,12 @@ def _parts(kind: RecordType, site: Site) -> Iterator[tuple[int, Part]]:
         if not getattr(record, "confidential", False) and (kind, record.id) not in site.catalogue.national:
             found[part_of(record.id, count)].append(record)
     return enumerate(found)
+
+
+def _elsewhere(kind: RecordType, record: Record, folder: str, site: Site) -> Mapping[str, str]:
+    """The file of a record that has none of its own name, such as the row of a table."""
+    file = site.catalogue.origins[kind, record.id].file
+    return {FILE: file} if file != f"{folder}/{record.id}.yml" else {}
 
 
 def _is_shown(field: FieldShape) -> bool:

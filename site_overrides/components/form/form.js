@@ -63,7 +63,8 @@ async function startChange(state) {
 
 async function showNow(state, id) {
   const now = await fetchNow(form, id);
-  const { country } = now ?? {};
+  const { country, '@file': file } = now ?? {};
+  state.file = file;
   state.carried = country ? { country } : {};
   writeRecord(form, { ...now, id });
   const { id: _, ...before } = readRecord(form);
@@ -106,7 +107,7 @@ async function hand(state) {
   if (result.hidden) return;
   const name = (texts.change === undefined ? slug(record.name ?? '') : id.trim()) || 'nieuw';
   const body = changes ? `${asText(changes, texts)}\n` : compose(record, state.rules);
-  const path = `${texts.folder}/${name}.yml`;
+  const path = state.file ? texts.folder.replace(/[^/]+$/, state.file) : `${texts.folder}/${name}.yml`;
   result.querySelector('pre code').textContent = body;
   result.querySelector('.sm-file').textContent = path;
   offerWays(form, { body, path, title: record.name || name, forget: state.forget });

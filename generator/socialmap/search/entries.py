@@ -7,8 +7,8 @@ from dataclasses import dataclass
 class IndexEntry:
     """A page that a query may mean: `kind` is the kind of page, `url` its route, `also` what else it is called.
 
-    `members` are the routes of the services that stand under it; for a service it is empty. An `old` service comes after
-    others that answer a question as well.
+    `members` are the routes of the services that stand under it; for a service it is empty. An `old` service comes
+    after others that answer a question as well.
     """
 
     kind: str

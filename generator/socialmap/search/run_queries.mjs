@@ -18,7 +18,7 @@ globalThis.fetch = async (address) => {
 };
 
 const at = (path) => path && new URL(path, top).href;
-const { answering: { inOrder, openEngines, chosenSets, narrowed, findCrisis } } = await import(at(asked.module));
+const { answering: { inOrder, openEngines, readingOf, chosenSets, narrowed, findCrisis } } = await import(at(asked.module));
 const engines = await openEngines({
   language: asked.language, base: top.href, stop: new Set(asked.stop),
   bundles: {
@@ -41,7 +41,7 @@ async function answerTo({ q, exact = false, facets = {}, limit = 10 }) {
     return { ...found, hits, total: hits.length, cards };
   }));
   const order = inOrder(engines, answers.map(({ hits }) => hits));
-  const first = answers.find(({ corrections, also }) => corrections.length || also.length) ?? answers[0];
+  const first = readingOf(order.map((at) => answers[at]));
   return {
     q, total: answers.reduce((sum, { total }) => sum + total, 0), hits: order.flatMap((at) => answers[at].cards).slice(0, limit),
     corrections: first.corrections, also: first.also, telling: first.telling,

@@ -6,6 +6,7 @@ question with a word that only descriptions have needs no engine. Read by `compo
 `word_index`.
 """
 
+import re
 from collections import defaultdict
 from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 
@@ -14,22 +15,25 @@ from socialmap.search.record import SearchRecord
 from socialmap.text.tokens import tokens
 
 LETTERS_IN_FILE = 4000
+ARTICLE = re.compile("^(?:وال|بال|كال|فال|لل|ال)(?=..)")
 SHORTEST = 3
 
 
 def text_places(
     records: Sequence[SearchRecord], *, known: Mapping[str, Mapping[str, Collection[int]]], stop: frozenset[str]
 ) -> dict[str, list[int]]:
-    """Per word the numbers of the records that have it in their full text alone.
+    """Per word, without an Arabic article, the numbers of the records that have it in their full text alone.
 
     `known` says per word and field where else it stands; records are in the order by which it numbers them.
     """
     found: dict[str, list[int]] = defaultdict(list)
     for number, record in enumerate(records):
-        for word in set(tokens(record.content)) - stop:
+        for word in sorted(set(tokens(record.content)) - stop):
             if len(word) >= SHORTEST:
-                found[word].append(number)
-    left = {word: _without(numbers, known.get(word, {}).values()) for word, numbers in found.items()}
+                found[ARTICLE.sub("", word)].append(number)
+    left = {
+        word: _without(list(dict.fromkeys(numbers)), known.get(word, {}).values()) for word, numbers in found.items()
+    }
     return {word: numbers for word, numbers in left.items() if numbers}
 
 

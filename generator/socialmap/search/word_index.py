@@ -91,7 +91,6 @@ def build_word_index(
     more = {
         **_words(files, of_texts, places, marked, most=LARGE),
         "under": _members(ordered, services),
-        "light": " ".join(sorted(knowledge.light - places.keys() - knowledge.stop)),
         "synonyms": _synonyms(knowledge, places.keys()),
     }
     cards = {f"{order}/{at}.js": _module({"url": one.url, "meta": one.meta}) for at, one in enumerate(shown)}

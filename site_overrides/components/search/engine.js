@@ -40,6 +40,11 @@ export function inOrder(engines, hits) {
   return order.length > 1 && !good(0) && good(1) ? [1, 0] : order;
 }
 
+/** The answer that says how the question was read: the first that found something, in the order in which they help. */
+export function readingOf(answers) {
+  return answers.find(({ hits }) => hits.length) ?? answers[0];
+}
+
 async function openEngine({ key, stop, ...where }) {
   if (!where.bundle) return null;
   const index = await openWords(where.bundle);

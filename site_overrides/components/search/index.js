@@ -12,7 +12,6 @@ import { slug } from './words.js';
 
 const FIELDS = ['name', 'also', 'summary'];
 const NAMES_IN_FILE = 12;
-const LIGHT = 2;
 
 export async function openIndex(base) {
   const fetched = new Map();
@@ -30,7 +29,6 @@ export async function openIndex(base) {
   index.complete = once(async () => {
     const more = (await fetchOnce('more')).default;
     sections.push(sectionOf(more, addWords(lexicon, more.words)));
-    more.light.split(' ').forEach((word) => lexicon.light.set(word, LIGHT));
     index.synonyms = readSynonyms(more.synonyms, index);
     addMeanings(lexicon, index.synonyms.vocabulary);
     index.groups = more.under ? more.under.split(',').map(readRising) : [];

@@ -122,6 +122,14 @@ function hasMeaning(lexicon, word) {
   return lexicon.meanings.has(stem(word, lexicon.language));
 }
 
+const ATTACHED = /^[وبلكف](?=...)/;
+
+/** An Arabic word without the letter that says and, with, for, as or so, where the rest is known; else nothing. */
+export function withoutAttached(lexicon, word) {
+  const rest = lexicon.language === 'ar' ? word.replace(ATTACHED, '') : word;
+  return rest !== word && isKnown(lexicon, rest) ? rest : '';
+}
+
 /** The words that were probably meant, nearest first: `{ word, weight }`. */
 export function nearWords(lexicon, word, { most = 4 } = {}) {
   if (word.length < SHORTEST_TYPO || /\d/.test(word)) return [];

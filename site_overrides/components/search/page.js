@@ -6,7 +6,7 @@
 
 import { address, readState } from './address.js';
 import { addFacets, buildFrame, countAll, isWide, ticked, updateFilters } from './facets.js';
-import { inOrder, openEngines } from './engine.js';
+import { inOrder, openEngines, readingOf } from './engine.js';
 import { findCrisis } from '../urgent/crisis.js';
 import { showCrisis } from '../urgent/line.js';
 import { arrange, goodOnes } from './arrange.js';
@@ -18,7 +18,7 @@ import { readingTexts } from './readings.js';
 import { buildNear, startOf, updateNear } from './near.js';
 
 /** What finds and narrows, without a page: for the command line. */
-export const answering = { inOrder, openEngines, chosenSets, narrowed, findCrisis };
+export const answering = { inOrder, openEngines, readingOf, chosenSets, narrowed, findCrisis };
 
 /** Answer the question that stands in the address, and all that follow; `words` is the page's own file of words. */
 export async function start(element, { search, crisis }) {
@@ -125,9 +125,9 @@ async function show(app, { focus = false } = {}) {
   const counts = await countAll(app, answers.map(goodOnes), sets);
   if (turn !== app.turn) return;
   app.state = state;
-  app.read = answers.find(({ corrections, also }) => corrections?.length || also?.length) ?? null;
-  app.telling = answers.find((answer) => answer.telling.length)?.telling ?? [];
   const order = inOrder(app.engines, arranged.map(({ hits }) => hits));
+  app.read = readingOf(order.map((at) => answers[at]));
+  app.telling = answers.find((answer) => answer.telling.length)?.telling ?? [];
   render(app, order.map((at) => found[at]), counts);
   tellMap(app, arranged, found);
   if (app.focus) app.live.querySelector('[data-sm-heading]').focus();

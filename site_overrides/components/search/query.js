@@ -4,7 +4,7 @@
  * weighs what is found.
  */
 
-import { isKnown, nearWords, raise, splitWord, wordsAround, wordsFrom, wordsWith } from './lexicon.js';
+import { isKnown, nearWords, raise, splitWord, withoutAttached, wordsAround, wordsFrom, wordsWith } from './lexicon.js';
 import { touched } from './synonyms.js';
 import { tokens } from './words.js';
 
@@ -15,6 +15,11 @@ const HALF_SPLIT = 0.55;
 const JOINED = 0.97;
 const PART_SYNONYM = 0.6;
 const MOST_WORDS = 16;
+const PERSON = 3;
+const FOR_WHOM = {
+  nl: [/^voor$/, /^(?:mijn|mn|onze|ons|haar|zijn|hun)$/],
+  en: [/^for$/, /^(?:my|our|her|his|their)$/],
+};
 
 /**
  * The question as `{ concepts, spans }`: a concept per word that says something, and alternatives for several words
@@ -27,11 +32,22 @@ export function understand(q, { lexicon, synonyms, stop, trusted = new Set(), ex
   const last = typing && words.length ? words.length - 1 : -1;
   const options = { lexicon, stop, exact, synonyms, trusted, said: new Set(all) };
   const concepts = words.map((word, at) => conceptOf(word, { ...options, typing: at === last }));
+  if (!exact) setAside(concepts, all, lexicon.language);
   return { words, concepts, spans: exact ? [] : spansOf(concepts, options) };
+}
+
+/* For whom it is: who asks for help for a daughter looks for that help, and not for all that is for daughters. */
+function setAside(concepts, all, language) {
+  const [before, own] = FOR_WHOM[language] ?? [];
+  const whom = new Set(before ? all.filter((_, at) => before.test(all[at - 2] ?? '') && own.test(all[at - 1])) : []);
+  const rest = concepts.filter(({ word, light }) => !whom.has(word) && light < PERSON);
+  if (rest.length) concepts.filter(({ word }) => whom.has(word)).forEach((concept) => { concept.light = Math.max(concept.light, PERSON); });
 }
 
 function conceptOf(word, options) {
   const { lexicon, exact, typing } = options;
+  const rest = exact || isKnown(lexicon, word) ? '' : withoutAttached(lexicon, word);
+  if (rest) return conceptOf(rest, options);
   const own = { words: wordsWith(lexicon, word), factor: 1, how: 'word' };
   const concept = { word, read: word, light: lexicon.light.get(word) ?? 0, alternatives: [own] };
   if (exact) return concept;

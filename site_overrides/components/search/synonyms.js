@@ -9,7 +9,7 @@ import { root, stem, tokens } from './words.js';
 const CUT = 0.75;
 
 /* How much surer a term is when its little words are there too: "cannot cook" is not about cooking. */
-const LITERAL = 0.15;
+const LITERAL = 1.05;
 
 /** Groups from lines of `word,word;one way,one way`, filed by the stems of their terms. */
 export function readSynonyms(text, { language, stop }) {
@@ -57,9 +57,8 @@ export function touched({ byStem }, words, { language, said }) {
 }
 
 function literally({ little, cut }, said) {
-  if (!little.length) return cut ? CUT : 1;
-  const share = little.filter((word) => said.has(word)).length / little.length;
-  return (cut ? CUT + (1 - CUT) * share : 1) * (1 + LITERAL * share);
+  if (little.length && little.every((word) => said.has(word))) return LITERAL;
+  return cut ? CUT : 1;
 }
 
 function placeOf(forms, one, family) {

@@ -4,7 +4,7 @@
  */
 
 import { readRising, readWords } from './coding.js';
-import { root, stem } from './words.js';
+import { root, stem, withoutArticle } from './words.js';
 
 const MOST_FILES = 3;
 const SHORTEST_LEAD = 2;
@@ -16,7 +16,8 @@ const SHORTEST_START = 4;
  */
 export function makeTexts(fetchOnce, language) {
   let told;
-  return async (word) => {
+  return async (asked) => {
+    const word = withoutArticle(asked, language);
     told ??= fetchOnce('full').then(({ default: { starts, files } }) => ({ starts: readWords(starts), files }));
     const names = filesWith(await told, leadOf(word, language), word);
     const parts = await Promise.all(names.map(async (name) => readPart((await fetchOnce(name)).default)));

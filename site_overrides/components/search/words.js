@@ -4,6 +4,7 @@
  */
 
 const ARABIC = { أ: 'ا', إ: 'ا', آ: 'ا', ٱ: 'ا', ى: 'ي', ة: 'ه', ؤ: 'و', ئ: 'ي', ـ: '' };
+const ARTICLE = /^(?:وال|بال|كال|فال|لل|ال)(?=..)/;
 const LETTERS = { ß: 'ss', æ: 'ae', œ: 'oe', ø: 'o', ł: 'l', đ: 'd', ı: 'i' };
 const INSIDE_WORDS = /['’`´\u00ad\u200c\u200d]/g;
 const INITIALS = /(?<![\p{L}\p{N}])([\p{L}\p{N}])\.(?=[\p{L}\p{N}](?:\.|$|[^\p{L}\p{N}_]))/gu;
@@ -22,6 +23,11 @@ export function tokens(text) {
 export function slug(text) {
   const flat = text.normalize('NFKD').toLowerCase().replace(/\p{M}/gu, '');
   return flat.replace(/[^a-z0-9]+/g, '-').replace(/^-+|-+$/g, '').slice(0, 80).replace(/-+$/, '');
+}
+
+/** An Arabic word without its article and what stands before that; other words as they are. */
+export function withoutArticle(word, language) {
+  return language === 'ar' ? word.replace(ARTICLE, '') : word;
 }
 
 /* The stem is the same for the forms of one word, the root for the words of one family. */
@@ -52,7 +58,7 @@ const STEMS = {
     return (bare.length < 3 ? one : bare).replace(/y$/, 'i').replace(/e$/, '');
   },
   ar(word) {
-    const bare = word.replace(/^(?:وال|بال|كال|فال|لل|ال)(?=..)/, '');
+    const bare = withoutArticle(word, 'ar');
     return bare.length > 3 ? bare.replace(/(?:ات|ين|ون|ان|ها|ه|ي)$/, '') : bare;
   },
 };

@@ -34,8 +34,8 @@ from socialmap.pipeline.searching import stage_search
 from socialmap.pipeline.site import load_written
 from socialmap.pipeline.style import build_style
 from socialmap.pipeline.timing import Timer
-from socialmap.pipeline.wardrobe import make_wardrobe, shown_everywhere
-from socialmap.pipeline.workers import start_work
+from socialmap.pipeline.wardrobe import load_templates, make_wardrobe, shown_everywhere
+from socialmap.pipeline.workers import goes_apart, start_work
 from socialmap.problems import Place, Problem, fault
 from socialmap.publish import ObstructedError, Published, RouteError, Staged, Staging, open_staging
 from socialmap.report import Messages, Report
@@ -158,6 +158,8 @@ def _stage(
             memory=project.recalled,
         )
         draw = partial(_render, wardrobe=wardrobe, calendars=calendars, staging=staging, marks=marks)
+        if goes_apart(stale, workers=options.workers):
+            load_templates(wardrobe)
         work = start_work(stale, draw, workers=options.workers)
         for route in marks.keys() - {job.route for job in stale}:
             staging.keep(route)
@@ -170,7 +172,7 @@ def _stage(
             stage_form_values(site, staging, prints=prints)
         with step("wait"):
             answers = work.finish()
-            if work.workers:
+            if work.apart:
                 staging.merge(chain.from_iterable(answers))
             else:
                 calendars.keep()

@@ -62,6 +62,12 @@ def shown_everywhere(wardrobe: Wardrobe) -> tuple[str, ...]:
     return (repr(wardrobe.bundles), str(wardrobe.handbook), *written, *wardrobe.assets.files)
 
 
+def load_templates(wardrobe: Wardrobe) -> None:
+    """Load every template of every language, so that each process that is forked afterwards finds them ready."""
+    for renderer in wardrobe.renderers.values():
+        renderer.load()
+
+
 def _renderers(project: Project, site: Site, translations: Mapping[str, Translations]) -> dict[str, Renderer]:
     memory = project.cache / "templates" / program_digest(project)
     _forget_others(memory)

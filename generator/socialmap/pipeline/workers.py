@@ -3,14 +3,17 @@
 import os
 import pickle
 import traceback
+from collections import deque
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
+from select import select
 from typing import BinaryIO, Generic, TypeVar
 
 Item = TypeVar("Item")
 Answer = TypeVar("Answer")
 ENOUGH = 400
 MOST = 4
+MOST_ITEMS = 1_500
 
 
 class WorkerError(RuntimeError):
@@ -24,34 +27,71 @@ class _Worker:
 
 
 @dataclass(frozen=True, slots=True)
-class Work(Generic[Answer]):
-    """Work under way in processes, or to be done `here` when somebody waits for it; `finish` does or waits."""
+class Work(Generic[Item, Answer]):
+    """Work under way in processes, or to be done `here` when somebody waits for it; `finish` does or waits.
 
-    workers: tuple[_Worker, ...] = ()
-    here: Callable[[], Answer] | None = None
+    A process does one share of the work and ends, and the next is forked: what it touches of the memory that it shares
+    with its parent becomes its own, so a process that did half of everything would be as large as the parent.
+    """
+
+    work: Callable[[Sequence[Item]], Answer]
+    shares: deque[Sequence[Item]]
+    workers: list[_Worker]
+    apart: bool
 
     def finish(self) -> list[Answer]:
-        """The answers of all parts.
+        """The answers of all shares.
 
         Raises:
-            WorkerError: when a worker failed; the others are waited for first.
+            WorkerError: when a worker failed; those under way are waited for first.
         """
-        if self.here is not None:
-            return [self.here()]
-        ended: list[tuple[str, Answer]] = [_collect(worker) for worker in self.workers]
-        failures = [failure for failure, _ in ended if failure]
+        if not self.apart:
+            return [self.work(share) for share in self.shares]
+        failures: list[str] = []
+        answers: list[Answer] = []
+        while self.workers:
+            ended: tuple[str, Answer] = _collect(self._ended())
+            if ended[0]:
+                failures.append(ended[0])
+            else:
+                answers.append(ended[1])
+            if self.shares and not failures:
+                self.workers.append(_fork(self.shares.popleft(), self.work))
         if failures:
             raise WorkerError("\n".join(failures))
-        return [answer for _, answer in ended]
+        return answers
+
+    def _ended(self) -> _Worker:
+        """The first of the workers that has an answer, which is no longer among them."""
+        waiting = {worker.answer: worker for worker in self.workers}
+        ready, _, _ = select(list(waiting), (), ())
+        worker = waiting[ready[0]]
+        self.workers.remove(worker)
+        return worker
 
 
 def start_work(
-    items: Sequence[Item], work: Callable[[Sequence[Item]], Answer], *, workers: int, enough: int = ENOUGH
-) -> Work[Answer]:
-    """Begin the work on all items in processes; when they are few or this system cannot fork, it waits for `finish`."""
-    if workers < 2 or len(items) < enough or not hasattr(os, "fork"):
-        return Work(here=lambda: work(items))
-    return Work(tuple(_fork(items[at::workers], work) for at in range(workers)))
+    items: Sequence[Item],
+    work: Callable[[Sequence[Item]], Answer],
+    *,
+    workers: int,
+    enough: int = ENOUGH,
+    most: int = MOST_ITEMS,
+) -> Work[Item, Answer]:
+    """Begin the work on all items in processes; when they are few or this system cannot fork, it waits for `finish`.
+
+    No process gets more than `most` items.
+    """
+    if not goes_apart(items, workers=workers, enough=enough):
+        return Work(work, deque((items,)), [], apart=False)
+    size = min(most, -(-len(items) // workers))
+    shares = deque(items[at : at + size] for at in range(0, len(items), size))
+    return Work(work, shares, [_fork(shares.popleft(), work) for _ in range(min(workers, len(shares)))], apart=True)
+
+
+def goes_apart(items: Sequence[object], *, workers: int, enough: int = ENOUGH) -> bool:
+    """Whether work on these items is done in processes."""
+    return workers > 1 and len(items) >= enough and hasattr(os, "fork")
 
 
 def processors() -> int:

@@ -33,6 +33,13 @@ class Renderer:
         """The HTML of a view by the template `pages/<template>.html`."""
         return self.template(f"pages/{template}.html").render(view=view)
 
+    def load(self) -> None:
+        """Load every page and component now, so that processes which are forked afterwards need not."""
+        for name in self.environment.list_templates(extensions=("html",)):
+            found = self.template(name)
+            if name.startswith("components/"):
+                found.module  # noqa: B018 - asking makes it
+
     def template(self, name: str) -> Template:
         """A compiled template by its path."""
         return self.environment.get_template(name)

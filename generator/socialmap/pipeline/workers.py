@@ -13,7 +13,7 @@ Item = TypeVar("Item")
 Answer = TypeVar("Answer")
 ENOUGH = 400
 MOST = 4
-MOST_ITEMS = 1_500
+MOST_ITEMS = 4_000
 
 
 class WorkerError(RuntimeError):
@@ -80,11 +80,12 @@ def start_work(
 ) -> Work[Item, Answer]:
     """Begin the work on all items in processes; when they are few or this system cannot fork, it waits for `finish`.
 
-    No process gets more than `most` items.
+    No process gets more than `most` items; all get as many.
     """
     if not goes_apart(items, workers=workers, enough=enough):
         return Work(work, deque((items,)), [], apart=False)
-    size = min(most, -(-len(items) // workers))
+    rounds = -(-len(items) // (workers * most))
+    size = -(-len(items) // (workers * rounds))
     shares = deque(items[at : at + size] for at in range(0, len(items), size))
     return Work(work, shares, [_fork(shares.popleft(), work) for _ in range(min(workers, len(shares)))], apart=True)
 

@@ -20,6 +20,7 @@ from socialmap.views.parts import CardView, PhoneView, Text
 PLURALS = {1: ("other",), 2: ("one", "other"), 6: ("zero", "one", "two", "few", "many", "other")}
 Hyphenate = Callable[[str, str], str]
 SHORT = 40
+OURS = ("components/", "pages/")
 RIGHT_TO_LEFT = frozenset(("ar", "fa", "he", "ur", "ckb", "ps"))
 
 
@@ -36,8 +37,9 @@ class Renderer:
     def load(self) -> None:
         """Load every page and component now, so that processes which are forked afterwards need not."""
         for name in self.environment.list_templates(extensions=("html",)):
-            found = self.template(name)
-            if name.startswith("components/"):
+            if name.startswith(OURS):
+                found = self.template(name)
+            if name.startswith(OURS[0]):
                 found.module  # noqa: B018 - asking makes it
 
     def template(self, name: str) -> Template:

@@ -378,7 +378,7 @@ def test_all_can_be_done_from_the_keyboard(page: Page, site: str) -> None:
     page.get_by_role("searchbox").focus()
     page.keyboard.press("Enter")
     expect_heading(page, "15 plekken voor “geldzorgen”")
-    assert page.evaluate("'smHeading' in document.activeElement.dataset") is True
+    expect(page.locator("[data-sm-heading]")).to_be_focused()
     page.keyboard.press("Tab")
     assert page.evaluate("document.activeElement.closest('h3') !== null") is True
     page.keyboard.press("Tab")

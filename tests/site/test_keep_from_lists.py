@@ -7,6 +7,7 @@ from demo_site.building import Built
 from demo_site.chromium import tab_in
 from demo_site.html import read_html
 from demo_site.sizes import brotli_sizes
+from socialmap.views.routes import PageKind
 
 pytestmark = pytest.mark.browser
 WORDS = {
@@ -89,10 +90,13 @@ def test_what_is_kept_on_one_page_is_known_on_the_next(browser: Browser, demo: B
         ]
 
 
-def test_buttons_do_not_move_what_is_there(browser: Browser, demo: Built, address: str) -> None:
+@pytest.mark.parametrize(("kind", "name", "query"), [("theme", "geld", ""), ("search", "", "?q=hulp+bij+schulden")])
+def test_buttons_and_results_do_not_move_what_is_there(
+    browser: Browser, demo: Built, address: str, kind: PageKind, name: str, query: str
+) -> None:
     with tab_in(browser, width=360, height=640) as tab:
         tab.page.add_init_script(SHIFTS)
-        tab.open(address + demo.route("theme", "geld"))
+        tab.open(address + demo.route(kind, name) + query)
         tab.page.locator("button[data-keep]").first.wait_for()
         tab.page.wait_for_timeout(200)
         assert tab.page.evaluate("window.moved") == 0

@@ -5,7 +5,7 @@
  */
 
 import { address, readState } from './address.js';
-import { addFacets, buildFrame, countAll, isWide, ticked, updateFilters } from './facets.js';
+import { addFacets, buildFrame, countAll, ticked, updateFilters } from './facets.js';
 import { inOrder, openEngines, readingOf } from './engine.js';
 import { findCrisis } from '../urgent/crisis.js';
 import { showCrisis } from '../urgent/line.js';
@@ -24,7 +24,6 @@ export const answering = { inOrder, openEngines, readingOf, chosenSets, narrowed
 export async function start(element, { search, crisis }) {
   const app = setUp(element, search, crisis);
   fillIn(app, new URLSearchParams(location.search).get('q')?.trim() ?? '');
-  makeRoom(app);
   try {
     await open(app, whereBundlesAre(app));
     buildFrame(app, buildNear(app));
@@ -36,15 +35,6 @@ export async function start(element, { search, crisis }) {
   } catch (problem) {
     fail(app, problem);
   }
-}
-
-/*
- * On a phone the answer to a question comes first: the numbers that stand on each search page go below it. Those that the
- * words of the question call for stay above (urgent/line.js).
- */
-function makeRoom({ element, query }) {
-  const urgent = element.querySelector('.sm-urgent');
-  if (urgent && query && !isWide('40rem')) element.append(urgent);
 }
 
 /* The languages of the bundles are the names of their folders. */

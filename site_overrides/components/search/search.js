@@ -16,9 +16,23 @@ function withKeeping() {
   return address && import(new URL(address, document.baseURI).href);
 }
 
+/*
+ * The page as it will be with results, at once and in one go: what is below the field makes room for them, and nothing that
+ * a visitor sees moves when they come. On a phone the answer to a question comes before the numbers that stand on each
+ * search page; those that the words of the question call for stay above (urgent/line.js).
+ */
+function makeRoom(element, fixed) {
+  const urgent = element.querySelector('.sm-urgent');
+  const asked = new URLSearchParams(location.search).get('q')?.trim();
+  if (urgent && asked && !matchMedia('(min-width: 40rem)').matches) element.append(urgent);
+  element.classList.add('sm-search--asked');
+  fixed.hidden = true;
+}
+
 async function begin(element) {
   const { loading, failed, words } = element.dataset;
-  const status = element.querySelector('[data-sm-status]');
+  const [status, fixed] = ['status', 'static'].map((name) => element.querySelector(`[data-sm-${name}]`));
+  makeRoom(element, fixed);
   status.textContent = loading;
   try {
     const later = [import('./page.js'), import(new URL(words, document.baseURI).href)];
@@ -28,5 +42,6 @@ async function begin(element) {
   } catch (problem) {
     console.warn('search:', problem);
     status.textContent = failed;
+    fixed.hidden = false;
   }
 }

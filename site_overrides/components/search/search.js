@@ -19,14 +19,23 @@ function withKeeping() {
 /*
  * The page as it will be with results, at once and in one go: what is below the field makes room for them, and nothing that
  * a visitor sees moves when they come. On a phone the answer to a question comes before the numbers that stand on each
- * search page; those that the words of the question call for stay above (urgent/line.js).
+ * search page, which stay in sight until it comes; those that the words of the question call for stay above it
+ * (urgent/line.js). A copy stays, as what goes counts for nothing and what moves is lost to the eye.
  */
 function makeRoom(element, fixed) {
   const urgent = element.querySelector('.sm-urgent');
   const asked = new URLSearchParams(location.search).get('q')?.trim();
-  if (urgent && asked && !matchMedia('(min-width: 40rem)').matches) element.append(urgent);
+  if (urgent && asked && !matchMedia('(min-width: 40rem)').matches) element.append(urgent, copyOf(urgent));
   element.classList.add('sm-search--asked');
   fixed.hidden = true;
+}
+
+function copyOf(urgent) {
+  const copy = urgent.cloneNode(true);
+  copy.classList.add('sm-search__meanwhile');
+  copy.removeAttribute('aria-labelledby');
+  copy.querySelector('h2').removeAttribute('id');
+  return copy;
 }
 
 async function begin(element) {

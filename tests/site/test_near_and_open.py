@@ -206,5 +206,6 @@ def test_a_phone_shows_the_first_answer_without_scrolling(browser: Browser, addr
         assert page.locator(".sm-search__filters > summary").inner_text() == "Filters"
         assert page.locator(".sm-search__name").first.bounding_box()["y"] < 640  # type: ignore[index]
         assert (
-            page.locator(".sm-urgent").bounding_box()["y"] > page.locator(".sm-search__name").last.bounding_box()["y"]
+            page.locator(".sm-urgent:not(.sm-search__meanwhile)").bounding_box()["y"]
+            > page.locator(".sm-search__name").last.bounding_box()["y"]
         )  # type: ignore[index]

@@ -1,6 +1,7 @@
 """The form says of a wrong answer what the command line says of the file that the form makes of it."""
 
 import json
+import re
 from collections.abc import Mapping
 from datetime import date
 from pathlib import Path
@@ -55,11 +56,11 @@ def small(tmp_path_factory: pytest.TempPathFactory) -> Built:
     assert not built.report.failed
     files = sorted((built.root / "assets").iterdir())
     modules = {
-        name: next(f"/assets/{each.name}" for each in files if each.name.startswith(f"form-{name}."))
+        name: next(f"/assets/{each.name}" for each in files if re.fullmatch(rf"form-{name}\.\w+\.js", each.name))
         for name in ("check", "yaml", "readability", "hours")
     }
     rules = {
-        kind: next(f"/assets/{each.name}" for each in files if each.name.startswith(f"form-{folder}."))
+        kind: next(f"/assets/{each.name}" for each in files if re.fullmatch(rf"form-{folder}\.\w+\.json", each.name))
         for kind, folder in FOLDERS.items()
     }
     (built.root / "modules.json").write_text(json.dumps({**modules, "rules": rules}), "utf-8")

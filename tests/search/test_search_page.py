@@ -457,6 +457,7 @@ def test_a_host_that_sends_no_policy_header_finds_the_same(page: Page, tmp_path:
     with served(tmp_path, handler=BareHandler) as address:
         page.goto(f"{address}/zoeken.html?q=schuldhulp")
         expect_heading(page, "15 plekken voor “schuldhulp”")
+        expect(page.get_by_role("checkbox", name="Noord (15)")).to_be_visible()
 
 
 def test_values_keep_the_order_of_their_vocabulary(page: Page, site: str) -> None:

@@ -67,13 +67,7 @@ def derive_all(
     """
     outlines, locations = tuple(boundaries), catalogue.locations.values()
     neighbourhood_of = neighbourhoods(locations, outlines)
-    kinds = catalogue.terms("kinds")
-    fresh: dict[Key, Freshness] = {
-        (kind, name): freshness(record, kinds=kinds, today=today)
-        for kind in RECORD_TYPES
-        if kind != "role"
-        for name, record in catalogue.records(kind).items()
-    }
+    fresh = _freshness(catalogue, today)
     expired = frozenset(_expired(catalogue, fresh))
     services = [each for each in catalogue.services.values() if _is_listed(each, expired)]
     areas = {service.id: areas_of(service, neighbourhood_of) for service in services}
@@ -94,12 +88,22 @@ def derive_all(
         outlines={each.neighbourhood: each.rings for each in outlines},
         starts=starts(outlines, postcodes, locations=locations),
         agenda=derive_agenda(catalogue, services, timetable=timetable, today=today) if timetable else NO_AGENDA,
-        days=whole_weeks(
-            date(today.year, 1, 1),
-            date(today.year + 1, 12, 31),
-            holidays=next(iter(holidays.values()), Holidays()),
-        ),
+        days=_two_years(today, next(iter(holidays.values()), Holidays())),
     )
+
+
+def _freshness(catalogue: Catalogue, today: date) -> dict[Key, Freshness]:
+    kinds = catalogue.terms("kinds")
+    return {
+        (kind, name): freshness(record, kinds=kinds, today=today)
+        for kind in RECORD_TYPES
+        if kind != "role"
+        for name, record in catalogue.records(kind).items()
+    }
+
+
+def _two_years(today: date, holidays: Holidays) -> Days:
+    return whole_weeks(date(today.year, 1, 1), date(today.year + 1, 12, 31), holidays=holidays)
 
 
 def _expired(catalogue: Catalogue, fresh: Mapping[Key, Freshness]) -> Iterator[Key]:

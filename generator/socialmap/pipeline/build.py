@@ -144,11 +144,7 @@ def _stage(
     lists = digest(work_mark(prints), memory_mark(project))
     finish_handbook = _start_handbook(handbook, staging, lists=lists, quick=quick)
     with step("compare"):
-        drawn = (*jobs, *plan_search_words(site))
-        marks = {job.route: prints.of(job, context=wardrobe.contexts[job.language, job.kind]) for job in drawn}
-        beside = plan_calendars(site)
-        marks |= {job.route: calendar_mark(job, site=site, prints=prints) for job in beside}
-        stale = [job for job in (*drawn, *beside) if not staging.manifest.fresh(job.route, marks[job.route])]
+        marks, stale = _compare(jobs, wardrobe, staging, prints)
     with step("render"):
         calendars = make_calendars(
             site,
@@ -161,8 +157,6 @@ def _stage(
         if goes_apart(stale, workers=options.workers):
             load_templates(wardrobe)
         work = start_work(stale, draw, workers=options.workers)
-        for route in marks.keys() - {job.route for job in stale}:
-            staging.keep(route)
     with (
         stage_search(wardrobe, staging, project=project, wanted=options.search) as finish_search,
         stage_open_data(site, staging, prints=prints, project=project, check=not quick) as finish_open_data,
@@ -183,6 +177,20 @@ def _stage(
     with step("handbook"):
         finish_handbook()
     return problems
+
+
+def _compare(
+    jobs: tuple[PageJob, ...], wardrobe: Wardrobe, staging: Staging, prints: Fingerprints
+) -> tuple[Mapping[str, str], list[PageJob]]:
+    """The fingerprint of each page and of what stands beside pages, and those to draw; all others are kept."""
+    site = wardrobe.site
+    drawn, beside = (*jobs, *plan_search_words(site)), plan_calendars(site)
+    marks = {job.route: prints.of(job, context=wardrobe.contexts[job.language, job.kind]) for job in drawn}
+    marks |= {job.route: calendar_mark(job, site=site, prints=prints) for job in beside}
+    stale = [job for job in (*drawn, *beside) if not staging.manifest.fresh(job.route, marks[job.route])]
+    for route in marks.keys() - {job.route for job in stale}:
+        staging.keep(route)
+    return marks, stale
 
 
 def _stage_shared(jobs: tuple[PageJob, ...], wardrobe: Wardrobe, staging: Staging) -> None:

@@ -9,12 +9,12 @@ from hypothesis import strategies as st
 from socialmap.exports.xliff import write_xliff
 from socialmap.imports.grid import UnreadableSourceError
 from socialmap.imports.xliff import read_xliff
-from socialmap.text.xliff import WRITTEN_2, Version, XliffText
+from socialmap.text.xliff import WRITTEN_2, TranslationUnit, Version
 
 ID = st.from_regex(r"[a-z]+(-[a-z0-9]+)*", fullmatch=True)
 WORDS = st.text(st.characters(exclude_categories=("Cs", "Cc", "Cn")), min_size=1)
 TEXTS = st.builds(
-    XliffText,
+    TranslationUnit,
     record=st.builds("{}/{}".format, st.sampled_from(("aanbod", "locaties")), ID),
     field=st.sampled_from(("naam", "samenvatting", "zonder_internet", "thema's")),
     language=st.just("en"),
@@ -36,7 +36,7 @@ HOSTILE = {
 
 @given(texts=st.lists(TEXTS, max_size=3), version=st.sampled_from(("2.0", "1.2")))
 def test_what_is_written_is_read(
-    texts: list[XliffText], version: Version, tmp_path_factory: pytest.TempPathFactory
+    texts: list[TranslationUnit], version: Version, tmp_path_factory: pytest.TempPathFactory
 ) -> None:
     path = tmp_path_factory.mktemp("xliff") / "a.xlf"
     path.write_bytes(write_xliff(texts, source="nl", target="en", version=version))
@@ -53,7 +53,9 @@ def test_what_a_program_cut_in_pieces_is_one_text_as_far_as_its_least_part(tmp_p
         '<segment state="translated"><source>Twee.</source><target>Two.</target></segment></unit></file></xliff>',
         "utf-8",
     )
-    assert read_xliff(path) == (XliffText("aanbod/x", "naam", "en", "draft", "Een. Twee.", "One. Two.", "0011aabb"),)
+    assert read_xliff(path) == (
+        TranslationUnit("aanbod/x", "naam", "en", "draft", "Een. Twee.", "One. Two.", "0011aabb"),
+    )
 
 
 @pytest.mark.parametrize("text", HOSTILE.values(), ids=HOSTILE)

@@ -11,9 +11,9 @@ from socialmap.hosts.cli import main
 from socialmap.imports.xliff import read_xliff
 from socialmap.pipeline.load import load_data
 from socialmap.pipeline.project import Project, open_project
-from socialmap.pipeline.translating import Row, texts_to_translate, write_texts, xliff_files
+from socialmap.pipeline.translating import texts_to_translate, write_texts, xliff_files
 from socialmap.pipeline.translations_back import take_texts
-from socialmap.text.xliff import Version
+from socialmap.text.xliff import TranslationUnit, Version
 
 HOUSE = (
     "naam: Het huis\nnaam@en: The house\nsamenvatting: We helpen je.\nsoort: hulp\nthemas: geld\nrol: redactie\n"
@@ -32,21 +32,21 @@ def project(tmp_path: Path) -> Project:
     return found
 
 
-def of_house(project: Project) -> list[Row]:
+def of_house(project: Project) -> list[TranslationUnit]:
     """The texts of the house that need a translation."""
     return [row for row in texts_to_translate(project) if row.record == "aanbod/huis"]
 
 
-def returned(folder: Path, rows: list[Row]) -> Path:
+def returned(folder: Path, rows: list[TranslationUnit]) -> Path:
     """A table that a translator sends back."""
     path = folder / "terug.csv"
     path.write_bytes(write_texts(tuple(rows), language="nl"))
     return path
 
 
-def translated(row: Row, text: str, state: str = "reviewed") -> Row:
+def translated(row: TranslationUnit, text: str, state: str = "reviewed") -> TranslationUnit:
     """A row as a translator fills it."""
-    return Row(row.record, row.field, row.language, state, row.source, text, row.mark)
+    return TranslationUnit(row.record, row.field, row.language, state, row.source, text, row.mark)
 
 
 def test_what_is_missing_or_stale_goes_out_with_what_is_there(project: Project) -> None:
@@ -105,7 +105,7 @@ def test_a_text_that_changed_meanwhile_is_refused(project: Project, tmp_path: Pa
 def test_what_stands_nowhere_is_refused(
     project: Project, tmp_path: Path, record: str, field: str, language: str, why: str
 ) -> None:
-    row = Row(record, field, language, "reviewed", "", "Text", of_house(project)[0].mark)
+    row = TranslationUnit(record, field, language, "reviewed", "", "Text", of_house(project)[0].mark)
     assert [each for _, each in take_texts(project, returned(tmp_path, [row])).refused] == [why]
 
 
@@ -170,7 +170,7 @@ def test_what_a_translation_program_changes_comes_back_with_its_state_and_mark(
     assert dict(marked.source) == {"name": of_house_name(project).mark}
 
 
-def of_house_name(project: Project) -> Row:
+def of_house_name(project: Project) -> TranslationUnit:
     """The name of the house on its way."""
     return next(
         row for row in texts_to_translate(project, every=True) if (row.record, row.field) == ("aanbod/huis", "naam")

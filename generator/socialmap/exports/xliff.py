@@ -7,13 +7,13 @@ import xml.etree.ElementTree as ET
 from collections.abc import Iterable
 from itertools import groupby
 
-from socialmap.text.xliff import NAMESPACES, WRITTEN_1, WRITTEN_2, Version, XliffText
+from socialmap.text.xliff import NAMESPACES, WRITTEN_1, WRITTEN_2, TranslationUnit, Version
 
 HEAD = b'<?xml version="1.0" encoding="UTF-8"?>\n'
 PRESERVE = "{http://www.w3.org/XML/1998/namespace}space"
 
 
-def write_xliff(texts: Iterable[XliffText], *, source: str, target: str, version: Version = "2.0") -> bytes:
+def write_xliff(texts: Iterable[TranslationUnit], *, source: str, target: str, version: Version = "2.0") -> bytes:
     """The texts of one language as a file, those of each record together; `source` is the language they are of."""
     root = ET.Element("xliff", {"xmlns": NAMESPACES[version], "version": version})
     if version == "2.0":
@@ -28,7 +28,7 @@ def write_xliff(texts: Iterable[XliffText], *, source: str, target: str, version
     return HEAD + body + b"\n"
 
 
-def _file_2(root: ET.Element, record: str, members: Iterable[XliffText]) -> None:
+def _file_2(root: ET.Element, record: str, members: Iterable[TranslationUnit]) -> None:
     file = ET.SubElement(root, "file", {"id": record.replace("/", "."), "original": record})
     for text in members:
         known = {"id": f"{text.field}.{text.mark}", "name": text.field, PRESERVE: "preserve"}
@@ -37,7 +37,7 @@ def _file_2(root: ET.Element, record: str, members: Iterable[XliffText]) -> None
         _texts(ET.SubElement(ET.SubElement(file, "unit", known), "segment", told), text)
 
 
-def _file_1(root: ET.Element, record: str, members: Iterable[XliffText], languages: tuple[str, str]) -> None:
+def _file_1(root: ET.Element, record: str, members: Iterable[TranslationUnit], languages: tuple[str, str]) -> None:
     known = {"original": record, "source-language": languages[0], "target-language": languages[1]}
     body = ET.SubElement(ET.SubElement(root, "file", {**known, "datatype": "plaintext"}), "body")
     for text in members:
@@ -50,7 +50,7 @@ def _file_1(root: ET.Element, record: str, members: Iterable[XliffText], languag
         target.set("state", WRITTEN_1[text.state])
 
 
-def _texts(parent: ET.Element, text: XliffText) -> None:
+def _texts(parent: ET.Element, text: TranslationUnit) -> None:
     ET.SubElement(parent, "source").text = text.source
     if text.target:
         ET.SubElement(parent, "target").text = text.target

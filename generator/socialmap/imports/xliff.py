@@ -12,14 +12,14 @@ from defusedxml.common import DefusedXmlException
 from defusedxml.ElementTree import fromstring
 
 from socialmap.imports.grid import UnreadableSourceError
-from socialmap.text.xliff import NAMESPACES, Version, XliffText, state_of
+from socialmap.text.xliff import NAMESPACES, TranslationUnit, Version, state_of
 
 LIMIT: Final = 20_000_000
 ORDER: Final = ("missing", "stale", "draft", "unmarked", "reviewed")
 SEGMENTS: Final = ("segment", "ignorable")
 
 
-def read_xliff(path: Path) -> tuple[XliffText, ...]:
+def read_xliff(path: Path) -> tuple[TranslationUnit, ...]:
     """The texts in a file of either version.
 
     Raises:
@@ -37,14 +37,14 @@ def read_xliff(path: Path) -> tuple[XliffText, ...]:
     raise UnreadableSourceError("import-xliff", file=path.name, reason=root.tag[:80])
 
 
-def _texts(root: Element, version: Version) -> Iterator[XliffText]:
+def _texts(root: Element, version: Version) -> Iterator[TranslationUnit]:
     space = f"{{{NAMESPACES[version]}}}"
     for file in root.iter(f"{space}file"):
         language = root.get("trgLang", "") if version == "2.0" else file.get("target-language", "")
         for unit in file.iter(f"{space}unit" if version == "2.0" else f"{space}trans-unit"):
             field, _, mark = unit.get("id", "").rpartition(".")
             state = _state_2(unit, space) if version == "2.0" else _state_1(unit, space)
-            yield XliffText(
+            yield TranslationUnit(
                 record=file.get("original", ""),
                 field=field,
                 language=language,

@@ -4,7 +4,6 @@ A text goes out to a translator as a table or as XLIFF; `translations_back` take
 """
 
 from collections.abc import Iterator, Mapping
-from dataclasses import asdict, dataclass
 from pathlib import Path
 
 from socialmap.catalogue import Key
@@ -15,7 +14,7 @@ from socialmap.model import RECORD_TYPES
 from socialmap.pipeline.load import Data, load_data
 from socialmap.pipeline.project import Project
 from socialmap.sources.words import Words, read_words
-from socialmap.text.xliff import Version, XliffText
+from socialmap.text.xliff import TranslationUnit, Version
 
 XLIFF = frozenset((".xlf", ".xliff"))
 COLUMNS = ("record", "field", "language", "state", "source", "target", "mark")
@@ -29,20 +28,9 @@ STATES: Mapping[str, Mapping[str, str]] = {
 }
 
 
-@dataclass(frozen=True, slots=True)
-class Row:
-    """One text on its way: `mark` is the fingerprint of the source it was made from."""
-
-    record: str
-    field: str
-    language: str
-    state: str
-    source: str
-    target: str
-    mark: str
-
-
-def texts_to_translate(project: Project, *, languages: tuple[str, ...] = (), every: bool = False) -> tuple[Row, ...]:
+def texts_to_translate(
+    project: Project, *, languages: tuple[str, ...] = (), every: bool = False
+) -> tuple[TranslationUnit, ...]:
     """The texts of a project that are missing, stale or drafts, or `every` text, in these languages (else in all)."""
     data, words = load_data(project.data, settings=project.settings), _words(project)
     wanted = languages or project.settings.languages[1:]
@@ -53,14 +41,16 @@ def texts_to_translate(project: Project, *, languages: tuple[str, ...] = (), eve
     )
 
 
-def write_texts(rows: tuple[Row, ...], *, language: str) -> bytes:
+def write_texts(rows: tuple[TranslationUnit, ...], *, language: str) -> bytes:
     """The texts as a table that Excel and every translator opens."""
     heads, states = HEADS.get(language, HEADS["en"]), STATES.get(language, STATES["en"])
     cells = ((r.record, r.field, r.language, states[r.state], r.source, r.target, r.mark) for r in rows)
     return write_worklist(heads, cells)
 
 
-def xliff_files(rows: tuple[Row, ...], *, source: str, into: Path, version: Version = "2.0") -> Mapping[Path, bytes]:
+def xliff_files(
+    rows: tuple[TranslationUnit, ...], *, source: str, into: Path, version: Version = "2.0"
+) -> Mapping[Path, bytes]:
     """The texts as XLIFF by file: `into` itself, or one beside it per language where there are several.
 
     A file of XLIFF holds one language, as it goes to one translator.
@@ -68,7 +58,7 @@ def xliff_files(rows: tuple[Row, ...], *, source: str, into: Path, version: Vers
     languages = tuple(dict.fromkeys(row.language for row in rows))
     return {
         into if len(languages) == 1 else into.with_stem(f"{into.stem}-{language}"): write_xliff(
-            (XliffText(**asdict(row)) for row in rows if row.language == language),
+            (row for row in rows if row.language == language),
             source=source,
             target=language,
             version=version,
@@ -88,7 +78,9 @@ def _states(data: Data, languages: tuple[str, ...]) -> Iterator[tuple[Key, TextS
                 yield from (((kind, name), state) for state in text_states(record, languages=languages))
 
 
-def _row(key: Key, state: TextState, words: Words) -> Row:
+def _row(key: Key, state: TextState, words: Words) -> TranslationUnit:
     record = f"{words.types[key[0]][0]}/{key[1]}"
     mark = source_fingerprint(state.source)
-    return Row(record, words.write_key(state.field), state.language, state.state, state.source, state.target, mark)
+    return TranslationUnit(
+        record, words.write_key(state.field), state.language, state.state, state.source, state.target, mark
+    )

@@ -4,7 +4,7 @@ A text whose source changed meanwhile is refused, as the translation would be of
 """
 
 from collections.abc import Iterator, Mapping
-from dataclasses import asdict, dataclass, field
+from dataclasses import dataclass, field
 from pathlib import Path
 
 from socialmap.catalogue import Key
@@ -21,8 +21,9 @@ from socialmap.pipeline.exporting import Sheets, read_sheets
 from socialmap.pipeline.formatting import stay_canonical
 from socialmap.pipeline.project import Project
 from socialmap.pipeline.setting_values import Keys, set_in_rows
-from socialmap.pipeline.translating import COLUMNS, HEADS, STATES, XLIFF, Row, texts_to_translate
+from socialmap.pipeline.translating import COLUMNS, HEADS, STATES, XLIFF, texts_to_translate
 from socialmap.text.words import fold
+from socialmap.text.xliff import TranslationUnit
 
 Marks = dict[str, Raw]
 WORDS: Mapping[str, str] = {fold(word): state for states in STATES.values() for state, word in states.items()}
@@ -34,7 +35,7 @@ class Returned:
 
     edits: tuple[Edit, ...] = ()
     texts: int = 0
-    refused: tuple[tuple[Row, str], ...] = ()
+    refused: tuple[tuple[TranslationUnit, str], ...] = ()
 
 
 @dataclass(slots=True)
@@ -44,7 +45,7 @@ class _Work:
     project: Project
     sheets: Sheets
     edits: Edits
-    refused: list[tuple[Row, str]] = field(default_factory=list)
+    refused: list[tuple[TranslationUnit, str]] = field(default_factory=list)
     marks: dict[Key, Marks] = field(default_factory=dict)
 
 
@@ -63,15 +64,15 @@ def take_texts(project: Project, source: Path) -> Returned:
     return Returned(stay_canonical(work.edits.made(), project), texts, tuple(work.refused))
 
 
-def _sent(row: Row) -> tuple[str, ...]:
+def _sent(row: TranslationUnit) -> tuple[str, ...]:
     """What a row says, so that one that nobody touched is known again."""
     target = " ".join(row.target.split())
     return row.record, row.field, row.language, WORDS.get(fold(row.state), row.state), target, row.mark
 
 
-def _read(source: Path) -> Iterator[Row]:
+def _read(source: Path) -> Iterator[TranslationUnit]:
     if source.suffix.lower() in XLIFF:
-        yield from (Row(**asdict(text)) for text in read_xliff(source))
+        yield from read_xliff(source)
         return
     tables = read_workbook(source) if source.suffix.lower() == ".xlsx" else (read_table(source),)
     named = {fold(head): column for heads in HEADS.values() for head, column in zip(heads, COLUMNS, strict=True)}
@@ -79,10 +80,10 @@ def _read(source: Path) -> Iterator[Row]:
         columns = [named.get(fold(column), "") for column in table.columns]
         for row in table.rows:
             cells = {name: cell.strip() for name, cell in zip(columns, row.cells, strict=False) if name}
-            yield Row(**{column: cells.get(column, "") for column in COLUMNS})
+            yield TranslationUnit(**{column: cells.get(column, "") for column in COLUMNS})
 
 
-def _take(work: _Work, row: Row) -> bool:
+def _take(work: _Work, row: TranslationUnit) -> bool:
     """Put a translated text beside its source; whether that changed anything."""
     record = _record_of(work.sheets, row.record)
     if record is None:
@@ -112,7 +113,7 @@ def _source_of(work: _Work, record: RawRecord, name: str, language: str) -> str 
     return source if isinstance(source, str) and language in settings.languages[1:] else None
 
 
-def _put(work: _Work, record: RawRecord, row: Row, keys: Keys) -> bool:
+def _put(work: _Work, record: RawRecord, row: TranslationUnit, keys: Keys) -> bool:
     words, name = work.sheets.words, keys.field(row.field)
     file, key = record.origin.file, f"{words.write_key(name)}@{row.language}"
     before = work.edits.text(file)
@@ -127,7 +128,7 @@ def _put(work: _Work, record: RawRecord, row: Row, keys: Keys) -> bool:
     return work.edits.put(file, after)
 
 
-def _marked(work: _Work, record: RawRecord, row: Row, name: str) -> Marks:
+def _marked(work: _Work, record: RawRecord, row: TranslationUnit, name: str) -> Marks:
     """The marks of a record, with that of this text."""
     written = record.values.get("translations")
     known = work.marks.setdefault((record.type, record.id), dict(written) if isinstance(written, dict) else {})
@@ -151,7 +152,7 @@ def _told(work: _Work, marks: Marks) -> Raw:
     return told
 
 
-def _refuse(work: _Work, row: Row, why: str) -> bool:
+def _refuse(work: _Work, row: TranslationUnit, why: str) -> bool:
     work.refused.append((row, why))
     return False
 

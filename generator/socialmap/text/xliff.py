@@ -34,7 +34,7 @@ REVIEWED = frozenset(("reviewed", "final", "signed-off"))
 
 
 @dataclass(frozen=True, slots=True)
-class XliffText:
+class TranslationUnit:
     """A text on its way: `record` as `aanbod/x`, `field` as editors write it, `mark` the fingerprint of its source."""
 
     record: str

@@ -36,6 +36,10 @@ def main(arguments: Sequence[str] | None = None) -> int:
         return PROBLEMS
     except KeyboardInterrupt:
         return PROBLEMS
+    except OSError as error:
+        from socialmap.hosts.refused import tell_refused  # noqa: PLC0415 - most runs need no words for it
+
+        return tell_refused(error, language=getattr(options, "lang", None) or "nl")
 
 
 def build_parser(name: str = "") -> argparse.ArgumentParser:
@@ -86,10 +90,15 @@ def _add_project_options(parser: argparse.ArgumentParser) -> None:
         "--project", type=Path, default=Path(), metavar="DIR", help="the municipality's folder (default: here)"
     )
     parser.add_argument("--data", metavar="DIR", help="the data folder, instead of the one in mkdocs.yml")
-    parser.add_argument(
-        "--today", type=date.fromisoformat, metavar="DATE", help="the day to check against, as 2026-11-02"
-    )
+    parser.add_argument("--today", type=_day, metavar="DATE", help="the day to check against, as 2026-11-02")
     parser.add_argument("--lang", choices=("nl", "en"), help="language of messages (default: the editors')")
+
+
+def _day(text: str) -> date:
+    try:
+        return date.fromisoformat(text)
+    except ValueError as error:
+        raise argparse.ArgumentTypeError(f"{text!r} is no day; write it as 2026-11-02") from error
 
 
 def _add_check(group: Commands) -> None:

@@ -26,9 +26,7 @@ def check(options: argparse.Namespace) -> int:
     if options.fix or options.unsafe:
         from socialmap.hosts.commands_edit import fix  # noqa: PLC0415 - checking alone needs none
 
-        failed = fix(options, project)
-        if failed:
-            return failed
+        fix(options, project)
     return _tell(check_project(project, today=day(options, project), messages=messages), options)
 
 

@@ -34,11 +34,7 @@ def _confirm(options: argparse.Namespace, project: Project) -> int:
     sys.stdout.write(write_diff(done.edits) or f"{words['confirmed_already']}\n")
     if options.dry_run:
         return common.CLEAN
-    try:
-        save(done.edits, project.data)
-    except OSError as error:
-        sys.stderr.write(f"{error.filename}: {error.strerror}\n")
-        return common.WRONG_USE
+    save(done.edits, project.data)
     return common.CLEAN
 
 

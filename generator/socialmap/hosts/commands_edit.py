@@ -2,10 +2,9 @@
 
 import argparse
 import sys
-from pathlib import Path
 
-from socialmap.edit.diffs import Edit, write_diff
-from socialmap.hosts.common import CLEAN, PROBLEMS, WRONG_USE, day, open_here, tell
+from socialmap.edit.diffs import write_diff
+from socialmap.hosts.common import CLEAN, PROBLEMS, day, open_here, tell
 from socialmap.pipeline.check import make_settings_report
 from socialmap.pipeline.formatting import format_project, save
 from socialmap.pipeline.project import Project
@@ -24,30 +23,15 @@ def fmt(options: argparse.Namespace) -> int:
     sys.stdout.write(harmless(write_diff(done.edits) if options.diff else names))
     if options.check:
         return PROBLEMS if done.edits or done.unread else CLEAN
-    return _save(done.edits, project.data) or (PROBLEMS if done.unread else CLEAN)
+    save(done.edits, project.data)
+    return PROBLEMS if done.unread else CLEAN
 
 
-def fix(options: argparse.Namespace, project: Project) -> int:
-    """Show what `check --fix` changes and write it; the exit code says whether writing went well."""
+def fix(options: argparse.Namespace, project: Project) -> None:
+    """Show what `check --fix` changes and write it."""
     from socialmap.pipeline.fixing import fix_project  # noqa: PLC0415 - checking alone needs none
 
-    try:
-        edits = fix_project(project, today=day(options, project), unsafe=options.unsafe)
-    except OSError as error:
-        return _cannot(error)
+    edits = fix_project(project, today=day(options, project), unsafe=options.unsafe)
     shown = sys.stdout if not options.format else sys.stderr
     shown.write(harmless(write_diff(edits)) + ("\n" if edits else ""))
-    return _save(edits, project.data)
-
-
-def _save(edits: tuple[Edit, ...], root: Path) -> int:
-    try:
-        save(edits, root)
-    except OSError as error:
-        return _cannot(error)
-    return CLEAN
-
-
-def _cannot(error: OSError) -> int:
-    sys.stderr.write(harmless(str(error)) + "\n")
-    return WRONG_USE
+    save(edits, project.data)

@@ -49,9 +49,5 @@ def _give(into: Path | None, body: bytes) -> int:
     if into is None:
         sys.stdout.buffer.write(body)
         return common.CLEAN
-    try:
-        into.write_bytes(body)
-    except OSError as error:
-        sys.stderr.write(f"{into}: {error.strerror}\n")
-        return common.WRONG_USE
+    into.write_bytes(body)
     return common.CLEAN

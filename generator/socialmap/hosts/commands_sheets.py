@@ -62,12 +62,8 @@ def _texts_out(options: argparse.Namespace, project: Project) -> int:
         if is_xliff
         else {options.file: write_texts(rows, language=language)}
     )
-    try:
-        for path, body in files.items():
-            path.write_bytes(body)
-    except OSError as error:
-        sys.stderr.write(f"{error.filename}: {error.strerror}\n")
-        return common.WRONG_USE
+    for path, body in files.items():
+        path.write_bytes(body)
     told = words["xliff_out" if is_xliff else "texts_out"]
     sys.stdout.write(told.format(n=len(rows), into=", ".join(map(str, files))) + "\n")
     return common.CLEAN
@@ -91,11 +87,7 @@ def _export(options: argparse.Namespace, project: Project) -> int:
 
     into = options.into or Path(NAMES[options.kind])
     words = sheet_words(options.lang or project.settings.editor_language)
-    try:
-        count = (export_workbook if options.kind == "xlsx" else export_tables)(project, into=into)
-    except OSError as error:
-        sys.stderr.write(f"{error.filename}: {error.strerror}\n")
-        return common.WRONG_USE
+    count = (export_workbook if options.kind == "xlsx" else export_tables)(project, into=into)
     sys.stdout.write(words["exported"].format(n=count, into=into) + "\n")
     return common.CLEAN
 
@@ -149,11 +141,7 @@ def _check_and_write(
     if not (options.yes or _agrees(words["write"].format(n=len(edits)))):
         sys.stdout.write(words["kept"] + "\n")
         return common.CLEAN
-    try:
-        save(edits, project.data)
-    except OSError as error:
-        sys.stderr.write(f"{error.filename}: {error.strerror}\n")
-        return common.WRONG_USE
+    save(edits, project.data)
     sys.stdout.write(words["written"].format(n=len(edits)) + "\n")
     return common.CLEAN
 

@@ -5,10 +5,11 @@ from dataclasses import dataclass
 from functools import lru_cache
 from pathlib import Path
 
-from jinja2 import Environment, FileSystemBytecodeCache, FileSystemLoader, StrictUndefined, Template
+from jinja2 import Environment, FileSystemLoader, StrictUndefined, Template
 from jinja2.filters import do_urlencode
 from markupsafe import Markup, escape
 
+from socialmap.render.compiled import CompiledTemplates
 from socialmap.render.compiling import PageEnvironment
 from socialmap.render.formats import day_writer, inside_sentence, list_writer
 from socialmap.render.icons import icon_reader
@@ -68,7 +69,7 @@ def make_renderer(
         lstrip_blocks=True,
         auto_reload=False,
         cache_size=-1,
-        bytecode_cache=FileSystemBytecodeCache(str(memory)) if memory else None,
+        bytecode_cache=CompiledTemplates(memory) if memory else None,
     )
     environment.filters |= _filters(translations, icons)
     environment.filters["shy"] = _shy(translations.language, hyphenate or _as_it_is)

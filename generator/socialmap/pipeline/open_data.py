@@ -25,7 +25,7 @@ from socialmap.pipeline.recalled import open_recalled
 from socialmap.pipeline.schemas import package_description, table_schemas
 from socialmap.problems import Place, Problem, fault
 from socialmap.problems.registry import rules_by_code
-from socialmap.publish import Staging
+from socialmap.publish import WORK, Staging
 from socialmap.sources.loading import MODELS
 from socialmap.views.context import Site
 
@@ -89,7 +89,7 @@ def checked_tables(tables: Tables, *, schemas: Schemas, about: Mapping[str, obje
         yield lambda: ()
         return
     cache.mkdir(parents=True, exist_ok=True)
-    with TemporaryDirectory(dir=cache) as folder:
+    with TemporaryDirectory(prefix=WORK, dir=cache) as folder:
         descriptor = _write_tables(Path(folder), unknown, {kind: schemas[kind] for kind in unknown}, about)
         with checking(descriptor) as check:
 

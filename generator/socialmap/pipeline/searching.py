@@ -13,7 +13,7 @@ from socialmap.pipeline.search_index import start_indexes
 from socialmap.pipeline.search_words import load_synonyms
 from socialmap.pipeline.word_index import join_texts
 from socialmap.problems import Problem
-from socialmap.publish import Staging
+from socialmap.publish import WORK, Staging
 from socialmap.render import Translations
 from socialmap.search import Indexing
 
@@ -29,7 +29,7 @@ def stage_search(wardrobe: Wardrobe, staging: Staging, *, project: Project, want
         yield lambda: ()
         return
     project.cache.mkdir(parents=True, exist_ok=True)
-    with TemporaryDirectory(dir=project.cache) as folder:
+    with TemporaryDirectory(prefix=WORK, dir=project.cache) as folder:
         yield _start(wardrobe, staging, project=project, work=Path(folder))
 
 

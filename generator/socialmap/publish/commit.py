@@ -18,7 +18,7 @@ from socialmap.publish.plan import Plan
 class Published:
     """The routes of a finished build, each list in order.
 
-    `foreign` were not published: a file that we did not write stands there, and it was left as it is.
+    At `foreign` stands a file that we did not write, or do not know any more: it was left as it is.
     """
 
     written: tuple[str, ...]

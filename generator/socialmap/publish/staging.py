@@ -10,6 +10,7 @@ import shutil
 import tempfile
 from collections.abc import Iterable, Iterator
 from contextlib import contextmanager
+from dataclasses import replace
 from pathlib import Path
 
 from socialmap.publish.commit import Published, carry_out
@@ -17,7 +18,10 @@ from socialmap.publish.files import digest_of, files_in, is_folder, stat_file, w
 from socialmap.publish.lock import Lock, take_lock
 from socialmap.publish.manifest import Entry, Manifest, matches, read_manifest
 from socialmap.publish.plan import Staged, make_plan
+from socialmap.publish.recall import recall
 from socialmap.publish.routes import RouteError, check_route
+
+WORK = "work-"
 
 
 class Staging:
@@ -75,9 +79,11 @@ class Staging:
         if not self._lock.owned() or self._committed:
             raise RuntimeError("a staging is committed once, by the process that opened it, within its with block")
         self._check_merged()
-        plan = make_plan(self._staged, manifest=self.manifest)
+        known = recall(self.manifest, staged=self._staged)
+        plan = make_plan(self._staged, manifest=known.manifest)
         self._committed = True
-        return carry_out(plan, tree=self._tree, cache=self._cache, manifest=self.manifest)
+        published = carry_out(plan, tree=self._tree, cache=self._cache, manifest=known.manifest)
+        return replace(published, foreign=(*published.foreign, *known.strange))
 
     def _check_merged(self) -> None:
         lost = [route for route, _ in files_in(str(self._tree), prefix="") if route not in self._staged]
@@ -111,7 +117,8 @@ class Staging:
 def open_staging(site: Path, *, cache: Path) -> Iterator[Staging]:
     """An empty staging for the next version of `site`; gone after the block, and the site untouched without commit.
 
-    `cache` keeps the manifest and the lock, outside the site; each site needs one of its own.
+    `cache` keeps the manifest and the lock, outside the site; each site needs one of its own. Folders in it whose names
+    begin with `WORK` are those of killed builds, and gone.
     Raises BusyError when another build is at work, NotADirectoryError when the site is a file.
     """
     root, store = site.resolve(), cache.resolve()
@@ -121,6 +128,7 @@ def open_staging(site: Path, *, cache: Path) -> Iterator[Staging]:
     lock = take_lock(store / "lock")
     try:
         _clean(root)
+        _remove(store, prefix=WORK)
         known = read_manifest(store)
         manifest = known if known.site == str(root) else Manifest(str(root))
         with _folder_beside(root) as folder:
@@ -150,10 +158,15 @@ def _homes(site: Path) -> tuple[Path, ...]:
 def _clean(site: Path) -> None:
     """Stagings of killed builds are gone."""
     for home in _homes(site):
-        leftovers = [path for path in home.iterdir() if path.name.startswith(_prefix(site))]
-        for path in leftovers:
-            if is_folder(str(path)):
-                shutil.rmtree(path)
+        _remove(home, prefix=_prefix(site))
+
+
+def _remove(home: Path, *, prefix: str) -> None:
+    """The folders whose names begin so are gone."""
+    leftovers = [path for path in home.iterdir() if path.name.startswith(prefix)]
+    for path in leftovers:
+        if is_folder(str(path)):
+            shutil.rmtree(path)
 
 
 @contextmanager

@@ -7,7 +7,7 @@ import pytest
 
 from demo_site.small import write_small
 from socialmap.pipeline.build import BuildOptions, build_site
-from socialmap.pipeline.check import read_messages
+from socialmap.pipeline.check import make_settings_report, read_messages
 from socialmap.pipeline.project import Project, open_project
 from socialmap.report import Report
 
@@ -72,3 +72,20 @@ def test_a_file_of_somebody_else_is_told_once_and_left_alone(tmp_path: Path, lan
     assert "{" not in text
     assert taken.read_text("utf-8") == "van iemand anders"
     assert (root / "site" / "index.html").is_file()
+
+
+@pytest.mark.parametrize("folder", ["", "data", "data/aanbod", "data/site", "..", "huis"])
+def test_a_site_among_its_own_data_is_refused_before_anything_is_written(tmp_path: Path, folder: str) -> None:
+    root = write_small(tmp_path / "project")
+    config = root / "mkdocs.yml"
+    config.write_text(f"{config.read_text('utf-8')}theme: {{name: material, custom_dir: huis}}\n", "utf-8")
+    (root / "huis").mkdir()
+    before = sorted(root.rglob("*"))
+    found = open_project(root, site=(root / folder).resolve())
+    assert isinstance(found, tuple)
+    for language in ("nl", "en"):
+        report = make_settings_report(found, messages=read_messages(language))
+        ((_, text),) = told(report, "SM803")
+        assert str((root / folder).resolve()) in text
+        assert "--site" in text
+    assert sorted(root.rglob("*")) == before

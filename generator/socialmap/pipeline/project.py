@@ -10,7 +10,7 @@ from socialmap.model.settings import Settings
 from socialmap.model.shape import field_at, shape_of
 from socialmap.problems import Origin, Place, Problem, fault
 from socialmap.problems import Path as KeyPath
-from socialmap.sources.settings import read_settings, setting_place
+from socialmap.sources.settings import custom_folder, read_settings, setting_place
 from socialmap.text.words import nearest
 
 PACKAGE = Path(__file__).resolve().parent.parent
@@ -47,8 +47,10 @@ def open_project(
     root: Path, /, *, site: Path | None = None, extra: Mapping[str, object] | None = None
 ) -> Project | tuple[Problem, ...]:
     """The project in a folder, or what is wrong with its settings; `extra` are settings from the command line."""
+    is_there = (root / CONFIG).exists()
     try:
-        options = read_settings(root / CONFIG) if (root / CONFIG).exists() else {}
+        options = read_settings(root / CONFIG) if is_there else {}
+        named = custom_folder(root / CONFIG) if is_there else ""
     except ValueError as error:
         return (fault("SM701", Place(CONFIG), detail=str(error).replace("\n", " ")),)
     settings = validate(Settings, {**options, **(extra or {})}, origin=Origin(CONFIG))
@@ -56,9 +58,18 @@ def open_project(
         return tuple(_setting_problem(root / CONFIG, found) for found in settings)
     if not (root / settings.data).is_dir():
         return (fault("SM706", Place(CONFIG), folder=settings.data),)
-    own = root / "site_overrides"
-    overrides = tuple(dict.fromkeys(folder for folder in (own, packaged("site_overrides")) if folder.is_dir()))
-    return Project(root, settings, site or root / "site", _cache(root, site), overrides)
+    own = (root / (named or "site_overrides"), root / "site_overrides", packaged("site_overrides"))
+    overrides = tuple(dict.fromkeys(folder for folder in own if folder.is_dir()))
+    project = Project(root, settings, site or root / "site", _cache(root, site), overrides)
+    return (fault("SM803", Place(""), case="folder", folder=str(site)),) if _is_misplaced(project) else project
+
+
+def _is_misplaced(project: Project) -> bool:
+    """Whether the site would be written among what it is made of, or around it."""
+    site, sources = project.site.resolve(), (project.data.resolve(), *project.overrides)
+    return project.root.resolve().is_relative_to(site) or any(
+        site.is_relative_to(folder) or folder.is_relative_to(site) for folder in sources
+    )
 
 
 def _setting_problem(config: Path, found: Problem) -> Problem:

@@ -21,6 +21,18 @@ def read_settings(path: Path, /) -> dict[str, object]:
     }
 
 
+def custom_folder(path: Path, /) -> str:
+    """The folder of a municipality's own templates that `custom_dir` names under `theme`, as written; "" for none.
+
+    Raises:
+        ValueError: when the file is not YAML.
+    """
+    value = read_settings_yaml(path.read_text("utf-8-sig"))
+    theme = value.get("theme") if isinstance(value, Mapping) else None
+    named = theme.get("custom_dir") if isinstance(theme, Mapping) else None
+    return named if isinstance(named, str) else ""
+
+
 def setting_place(path: Path, setting: Sequence[str | int]) -> tuple[int, int]:
     """The line and column of a setting of the plugin, or of the group it belongs in; zeros when nobody can say."""
     marks = read_yaml(path.read_text("utf-8-sig"), file=path.name, places=True).marks if path.is_file() else {}

@@ -1,45 +1,42 @@
 """`socialmap serve` in Chromium: a change in the data is on the screen without anybody pressing anything."""
 
+import subprocess
+import sys
 import time
 from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
-from queue import Queue
-from threading import Event, Thread
-from typing import Literal
 
 import pytest
 from playwright.sync_api import Browser, expect
 
-from demo_site.building import build
 from demo_site.chromium import tab_in
 from demo_site.small import edit, write_small
-from socialmap.pipeline.serve import serve_site
-from socialmap.report import write_text
+from socialmap.publish import open_staging
 
 pytestmark = pytest.mark.browser
 
 
 @contextmanager
 def serving(root: Path) -> Iterator[str]:
-    """The address at which a project is served and followed while the block runs."""
-    told, stop = Queue[str](), Event()
-
-    def rebuild(search: Literal["make", "keep"]) -> str:
-        report = build(root, into=root / "out", search=search).report
-        return write_text(report) if report.failed else ""
-
-    def serve() -> None:
-        serve_site(root / "out" / "site", watched=[root / "data"], build=rebuild, tell=told.put, port=0, stop=stop)
-
-    thread = Thread(target=serve)
-    thread.start()
-    try:
-        yield told.get(timeout=60)
-    finally:
-        stop.set()
-        thread.join(timeout=30)
-    assert not thread.is_alive()
+    """The address at which the command serves a project while the block runs."""
+    command = (
+        sys.executable,
+        "-m",
+        "socialmap.hosts.cli",
+        "serve",
+        "--project",
+        str(root),
+        "--map-only",
+        "--port",
+        "0",
+    )
+    with subprocess.Popen(command, stdout=subprocess.PIPE, stderr=subprocess.STDOUT, text=True) as process:
+        assert process.stdout is not None
+        try:
+            yield next(word for line in process.stdout for word in line.split() if word.startswith("http://127"))
+        finally:
+            process.terminate()
 
 
 def test_a_changed_record_comes_on_the_screen_by_itself(browser: Browser, tmp_path: Path) -> None:
@@ -59,8 +56,36 @@ def test_a_mistake_is_told_on_the_page_and_goes_when_it_is_put_right(browser: Br
         edit(tmp_path, "aanbod/spreekuur.yml", themas=["bestaat-niet"])
         expect(tab.page.get_by_role("alert")).to_contain_text("bestaat-niet", timeout=10_000)
         expect(tab.page.get_by_role("heading", level=1)).to_have_text("Spreekuur")
+        tab.page.reload()
+        expect(tab.page.get_by_role("alert")).to_contain_text("bestaat-niet", timeout=10_000)
         edit(tmp_path, "aanbod/spreekuur.yml", themas=["geld"])
         expect(tab.page.get_by_role("alert")).to_have_count(0, timeout=10_000)
+
+
+def test_a_page_that_does_not_change_is_left_alone(browser: Browser, tmp_path: Path) -> None:
+    with serving(write_small(tmp_path)) as address, tab_in(browser) as tab, tab_in(browser) as index:
+        tab.page.goto(f"{address}organisaties/welzijn.html")
+        index.page.goto(f"{address}a-z.html")
+        index.page.evaluate("document.body.dataset.here = 'still'")
+        edit(tmp_path, "aanbod/spreekuur.yml", telefoon=["099 999 11 22"])
+        expect(tab.page.get_by_role("link", name="099 999 11 22")).to_be_visible(timeout=10_000)
+        index.page.wait_for_timeout(500)
+        assert index.page.evaluate("document.body.dataset.here") == "still"
+
+
+def test_it_waits_for_another_build_of_the_same_site(browser: Browser, tmp_path: Path) -> None:
+    root = write_small(tmp_path)
+    with serving(root) as address, tab_in(browser) as tab:
+        tab.page.goto(f"{address}aanbod/spreekuur.html")
+        with open_staging(root / "site", cache=root / ".cache" / "socialmap"):
+            edit(tmp_path, "aanbod/spreekuur.yml", naam="Nieuw uur")
+            expect(tab.page.get_by_role("heading", level=1)).to_have_text("Nieuw uur", timeout=10_000)
+            assert "Nieuw uur" not in (root / "site/aanbod/spreekuur.html").read_text("utf-8")
+        for _ in range(100):
+            if "Nieuw uur" in (root / "site/aanbod/spreekuur.html").read_text("utf-8"):
+                break
+            time.sleep(0.1)
+        assert "Nieuw uur" in (root / "site/aanbod/spreekuur.html").read_text("utf-8")
 
 
 def test_search_finds_the_change_a_little_later(browser: Browser, tmp_path: Path) -> None:

@@ -1,7 +1,7 @@
 """Records become one whole; what refers to nothing, or stands twice, becomes a problem."""
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import TypeVar
 
 from pydantic import BaseModel
@@ -95,6 +95,17 @@ def catalogue_of(entries: Sequence[Entry], vocabularies: Mapping[str, Mapping[st
         uses={entry.key: used_keys(entry.record) if entry.uses is None else entry.uses for entry in entries},
         services_of=_grouped((s.organization, s.id) for s in services.values() if s.organization),
         services_at=_grouped((at.location, s.id) for s in services.values() for at in s.locations),
+    )
+
+
+def with_records(catalogue: Catalogue, entries: Sequence[Entry]) -> Catalogue:
+    """The same whole with these records in place of those that they were; what others say of them stays."""
+    return replace(
+        catalogue,
+        organizations={**catalogue.organizations, **_of(entries, Organization)},
+        locations={**catalogue.locations, **_of(entries, Location)},
+        services={**catalogue.services, **_of(entries, Service)},
+        uses={**catalogue.uses, **{entry.key: used_keys(entry.record) for entry in entries}},
     )
 
 

@@ -179,7 +179,7 @@ def _add_build(group: Commands) -> None:
 
 
 def _add_serve(group: Commands) -> None:
-    parser = _add(group, "serve", "commands.serve", help="show the site here and follow every change")
+    parser = _add(group, "serve", "commands_serve.serve", help="show the site here and follow every change")
     _add_project_options(parser)
     parser.add_argument("--port", type=int, default=8000, help="the port on this computer (default: %(default)s)")
     parser.add_argument("--map-only", action="store_true", help="leave the handbook out")

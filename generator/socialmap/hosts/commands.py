@@ -4,15 +4,13 @@ import argparse
 import subprocess
 import sys
 from collections.abc import Callable
-from functools import partial
 from pathlib import Path
-from typing import TYPE_CHECKING, Literal
+from typing import TYPE_CHECKING
 
-from socialmap.hosts.common import CLEAN, PROBLEMS, WRONG_USE, day, open_here, tell, with_project
-from socialmap.pipeline.check import make_settings_report
+from socialmap.hosts.common import CLEAN, PROBLEMS, day, with_project
 from socialmap.pipeline.project import Project
 from socialmap.pipeline.timing import Timer
-from socialmap.report import Messages, Report, write_text
+from socialmap.report import Messages, Report
 
 if TYPE_CHECKING:
     from socialmap.pipeline.build import Handbook
@@ -48,38 +46,6 @@ def build(options: argparse.Namespace) -> int:
     except HandbookError:
         sys.stderr.write("Het handboek kon niet worden gemaakt; hierboven staat waarom. Er is niets gepubliceerd.\n")
     return PROBLEMS
-
-
-def serve(options: argparse.Namespace) -> int:
-    """Build the site, show it on this computer, and build again at every change; an open page follows by itself."""
-    from socialmap.pipeline.build import BuildOptions, HandbookError, build_site  # noqa: PLC0415 - slow to load
-    from socialmap.pipeline.serve import serve_site  # noqa: PLC0415
-
-    project, messages = open_here(options)
-    if not isinstance(project, Project):
-        return tell(make_settings_report(project, messages=messages))
-
-    def rebuild(search: Literal["make", "keep"]) -> str:
-        now, _ = open_here(options)
-        if not isinstance(now, Project):
-            return write_text(make_settings_report(now, messages=messages))
-        handbook = None if options.map_only else make_handbook(now)
-        make = partial(build_site, now, today=day(options, now), messages=messages, options=BuildOptions(search=search))
-        try:
-            report = make(handbook=handbook)
-        except HandbookError:
-            report = make()
-        if search == "make" or report.failed:
-            tell(report)
-        return write_text(report) if report.failed else ""
-
-    watched = (project.root, *project.overrides)
-    try:
-        serve_site(project.site, watched=watched, build=rebuild, tell=_tell_address, port=options.port)
-    except OSError as error:
-        sys.stderr.write(f"Poort {options.port} is niet vrij ({error.strerror}). Kies een andere met --port.\n")
-        return WRONG_USE
-    return CLEAN
 
 
 def schemas(options: argparse.Namespace) -> int:
@@ -125,8 +91,3 @@ def make_handbook(project: Project) -> "Handbook":
 
 def _tell_step(step: str, seconds: float) -> None:
     sys.stderr.write(f"{step}\t{seconds:.3f}\n")
-
-
-def _tell_address(address: str) -> None:
-    sys.stdout.write(f"De site staat op {address} (stop met Ctrl+C)\n")
-    sys.stdout.flush()

@@ -27,6 +27,7 @@ from socialmap.pipeline.host_files import host_files
 from socialmap.pipeline.load import derive_site
 from socialmap.pipeline.named_links import memory_mark
 from socialmap.pipeline.open_data import stage_open_data
+from socialmap.pipeline.preview import Made
 from socialmap.pipeline.project import Project
 from socialmap.pipeline.search_index import SHARD
 from socialmap.pipeline.search_page_words import WORDS, draw_search_words, plan_search_words
@@ -46,7 +47,7 @@ HANDBOOK = "handboek"
 
 @dataclass(frozen=True, slots=True)
 class BuildOptions:
-    """What to build, and who hears of its steps and of what was published.
+    """What to build, and who hears of its steps, of what pages were made of and of what was published.
 
     `search` makes the indexes anew where their words changed, keeps the published ones, or leaves search out. A build
     that keeps them is a quick one, which keeps the open data too. A part of an index has at most `shard` services.
@@ -57,6 +58,7 @@ class BuildOptions:
     workers: int = 1
     timer: Timer = field(default_factory=Timer)
     tell: Callable[[Published], None] = lambda _published: None
+    made: Callable[[Made], None] = lambda _made: None
 
 
 class HandbookError(RuntimeError):
@@ -107,6 +109,7 @@ def _build(
         shard = options.shard if searching else 0
         wardrobe = make_wardrobe(project, data, written, style, derived=derived, shard=shard, handbook=guided)
         prints = fingerprint_site(project, wardrobe.site, records=data.digests, also=shown_everywhere(wardrobe))
+    options.made(Made(data, wardrobe))
     problems = _publish(wardrobe, prints=prints, project=project, options=options, handbook=handbook)
     return make_report(project, data, (*found, *style_problems, *problems), messages=messages) if problems else report
 

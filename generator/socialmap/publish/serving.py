@@ -1,8 +1,9 @@
 """A small web server that shows a site on this computer and tells open pages when it changed; for `serve` and tests."""
 
+import json
 import sys
 import threading
-from collections.abc import Iterator
+from collections.abc import Collection, Iterator, Mapping
 from contextlib import contextmanager
 from dataclasses import dataclass, field
 from functools import partial
@@ -17,28 +18,40 @@ SCRIPT = "/-/changes.js"
 BEAT_SECONDS = 15.0
 RELOAD = b"""const banner = document.createElement("pre");
 banner.setAttribute("role", "alert");
-new EventSource("/-/changes").onmessage = (event) => {
-  const told = JSON.parse(event.data);
-  if (told === "") location.reload();
-  banner.textContent = told;
-  document.body.prepend(banner);
+const here = decodeURI(location.pathname).slice(1).replace(/(^|\\/)$/, "$1index.html");
+new EventSource("/-/changes" + new URL(document.currentScript.src).search).onmessage = (event) => {
+  const { wrong, pages } = JSON.parse(event.data);
+  if (wrong === "" && (banner.isConnected || pages === null || pages.includes(here))) location.reload();
+  banner.textContent = wrong;
+  if (wrong) document.body.prepend(banner);
 };
 """
+MANY = 500
 
 
 @dataclass(slots=True)
 class Changes:
-    """Says to every open page that the site changed, or what is wrong; each telling has a number."""
+    """Says to every open page that the site changed, or what is wrong, also to one that was under way meanwhile.
 
-    number: int = 0
-    message: str = '""'
+    `told` is everything that was said, as JSON, of which a page that is loaded now has `known` so many. `shown` are
+    pages by their route that are shown in place of those in the folder.
+    """
+
+    told: list[str] = field(default_factory=list)
+    known: int = 0
     closed: bool = False
+    shown: Mapping[str, bytes] = field(default_factory=dict)
     _changed: threading.Condition = field(default_factory=threading.Condition)
 
-    def tell(self, message: str = '""') -> None:
-        """Wake every page that listens; `message` is JSON text: empty to load again, else what is wrong."""
+    def tell(self, *, wrong: str = "", pages: Collection[str] = ()) -> None:
+        """Wake every page that listens: those with these routes load again, all of them when they are many.
+
+        With something `wrong` none does, and every page says what it is.
+        """
+        message = json.dumps({"wrong": wrong, "pages": sorted(pages) if len(pages) < MANY else None})
         with self._changed:
-            self.number, self.message = self.number + 1, message
+            self.told.append(message)
+            self.known = len(self.told) - bool(wrong)
             self._changed.notify_all()
 
     def close(self) -> None:
@@ -47,12 +60,12 @@ class Changes:
             self.closed = True
             self._changed.notify_all()
 
-    def after(self, number: int) -> int:
-        """The number of the next telling after one, waiting a while for it."""
+    def after(self, number: int) -> list[str]:
+        """What was told after so many tellings, waiting a while for it."""
         with self._changed:
-            if self.number == number and not self.closed:
+            if len(self.told) <= number and not self.closed:
                 self._changed.wait(BEAT_SECONDS)
-            return self.number
+            return self.told[number:]
 
 
 class Handler(SimpleHTTPRequestHandler):
@@ -60,27 +73,33 @@ class Handler(SimpleHTTPRequestHandler):
 
     def __init__(self, *arguments: object, folder: Path, changes: Changes | None, **options: object) -> None:
         self.changes = changes
+        self.number = 0
         super().__init__(*arguments, directory=str(folder), **options)  # type: ignore[arg-type] # as the server calls it
 
     def do_GET(self) -> None:
         """Answer a request."""
-        if self.changes is not None and self.path == EVENTS:
-            self._listen(self.changes)
-        elif self.changes is not None and self.path == SCRIPT:
+        path, _, number = self.path.partition("?")
+        if self.changes is not None and path == EVENTS:
+            self._listen(self.changes, int(number) if number.isdecimal() else self.changes.known)
+        elif self.changes is not None and path == SCRIPT:
             self._answer(RELOAD, "text/javascript")
         else:
             super().do_GET()
 
     def send_head(self) -> BytesIO | BinaryIO | None:
         """The file asked for; a page with the script of changes in it; the site's own page for what is not there."""
+        self.number = self.changes.known if self.changes is not None else 0
         path = Path(self.translate_path(self.path))
+        shown = self._shown(path)
+        if shown is not None:
+            return self._page(shown, HTTPStatus.OK)
         page = path / "index.html" if path.is_dir() and self.path.split("?")[0].endswith("/") else path
         if page.is_file() and (page.suffix != ".html" or self.changes is None):
             return super().send_head()
         if page.is_file():
-            return self._page(page, HTTPStatus.OK)
+            return self._page(page.read_bytes(), HTTPStatus.OK)
         missing = Path(self.directory) / "404.html"
-        return self._page(missing, HTTPStatus.NOT_FOUND) if missing.is_file() else super().send_head()
+        return self._page(missing.read_bytes(), HTTPStatus.NOT_FOUND) if missing.is_file() else super().send_head()
 
     def end_headers(self) -> None:
         """End the headers; nothing is kept by the browser."""
@@ -90,10 +109,16 @@ class Handler(SimpleHTTPRequestHandler):
     def log_message(self, format: str, *arguments: object) -> None:  # noqa: A002 - the name is the base class's
         """Say nothing of each request."""
 
-    def _page(self, page: Path, status: HTTPStatus) -> BytesIO:
-        body = page.read_bytes()
+    def _shown(self, path: Path) -> bytes | None:
+        """The page that is shown in place of a file."""
+        if self.changes is None or not path.is_relative_to(self.directory):
+            return None
+        return self.changes.shown.get(path.relative_to(self.directory).as_posix())
+
+    def _page(self, body: bytes, status: HTTPStatus) -> BytesIO:
         if self.changes is not None:
-            body = _let_listen(body).replace(b"</body>", f'<script src="{SCRIPT}"></script></body>'.encode(), 1)
+            script = f'<script src="{SCRIPT}?{self.number}"></script></body>'
+            body = _let_listen(body).replace(b"</body>", script.encode(), 1)
         self._head(status, "text/html; charset=utf-8", len(body))
         return BytesIO(body)
 
@@ -107,17 +132,17 @@ class Handler(SimpleHTTPRequestHandler):
         self._head(HTTPStatus.OK, kind, len(body))
         self.wfile.write(body)
 
-    def _listen(self, changes: Changes) -> None:
+    def _listen(self, changes: Changes, number: int) -> None:
+        """Say what was told after so many tellings, and then everything that is told."""
         self.send_response(HTTPStatus.OK)
         self.send_header("Content-Type", "text/event-stream")
         self.end_headers()
-        seen = changes.number
         try:
             while not changes.closed:
-                number = changes.after(seen)
-                self.wfile.write(f"data: {changes.message}\n\n".encode() if number != seen else b": wait\n\n")
+                told = changes.after(number)
+                self.wfile.write("".join(f"data: {each}\n\n" for each in told).encode() or b": wait\n\n")
                 self.wfile.flush()
-                seen = number
+                number += len(told)
         except ConnectionError:
             return
 

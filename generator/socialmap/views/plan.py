@@ -3,7 +3,7 @@
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 
-from socialmap.model import Record
+from socialmap.model import Record, RecordType
 from socialmap.views.build_agenda import build_agenda
 from socialmap.views.build_crossings import crossings
 from socialmap.views.build_form import build_form, build_forms
@@ -52,6 +52,7 @@ AGENDA: tuple[PageKind, ...] = (
     "agenda_free",
     "agenda_often",
 )
+RECORDS: tuple[PageKind, ...] = ("service", "organization", "location")
 SINGLE: tuple[PageKind, ...] = ("home", "search", "a_to_z", "places", "themes", "my_list")
 GUIDES: tuple[PageKind, ...] = ("guides", "guide")
 TRIALS: tuple[PageKind, ...] = ("experiments", "experiment", "consultations", "consultation")
@@ -102,6 +103,14 @@ def plan_pages(
     return tuple(sorted(jobs, key=lambda job: job.route))
 
 
+def plan_record(site: Site, kind: RecordType, name: str) -> tuple[PageJob, ...]:
+    """The page of a service, organization or place in every language; none of other records and secret places."""
+    if kind == "location" and site.catalogue.locations[name].confidential:
+        return ()
+    found = next((each for each in RECORDS if each == kind), None)
+    return tuple(_job(site, found, name, language) for language in site.settings.languages) if found else ()
+
+
 def route_in(language: str, job: PageJob, *, routes: Routes) -> str:
     """Where the same page stands in another language, or the start of an index whose parts differ there."""
     if job.is_local and language != job.language:
@@ -112,8 +121,7 @@ def route_in(language: str, job: PageJob, *, routes: Routes) -> str:
 def contexts_of(site: Site) -> Mapping[tuple[str, PageKind], Context]:
     """The context of each kind of page in each language."""
     languages = site.settings.languages
-    records: tuple[PageKind, ...] = ("service", "organization", "location", "editorial")
-    kinds: tuple[PageKind, ...] = (*SINGLE, *LISTINGS, *AGENDA, *GUIDES, *FORMS, *TRIALS, "map", *records)
+    kinds: tuple[PageKind, ...] = (*SINGLE, *LISTINGS, *AGENDA, *GUIDES, *FORMS, *TRIALS, "map", *RECORDS, "editorial")
     memos: dict[tuple[str, str], Memo] = {}
     words: dict[str, str] = {}
     found = {

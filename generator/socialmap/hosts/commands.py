@@ -69,6 +69,7 @@ def import_records(options: argparse.Namespace) -> int:
         into=options.into,
         replace=options.replace,
         language=options.lang,
+        today=options.today,
     )
     sys.stdout.write("\n".join(lines) + "\n")
     return PROBLEMS if outcome.stopped or outcome.refused else CLEAN

@@ -102,6 +102,8 @@ class ImportMapping(MappingPart):
 
 def read_mapping(document: object, *, file: str) -> ImportMapping | tuple[Problem, ...]:
     """The mapping in a document read from YAML (every scalar as text), or one problem for each fault in it."""
+    if not isinstance(document, dict):
+        return (Problem("import-mapping-none", Place(file)),)
     try:
         return ImportMapping.model_validate(document)
     except ValidationError as error:
@@ -112,7 +114,7 @@ def read_mapping(document: object, *, file: str) -> ImportMapping | tuple[Proble
 def _problem(found: ErrorDetails, file: str) -> Problem:
     key = str(found["loc"][-1]) if found["loc"] else ""
     expected = str(found.get("ctx", {}).get("expected", ""))
-    params = {"reason": found["msg"], "key": key, "value": str(found["input"])[:80], "expected": expected}
+    params = {"key": key, "value": str(found["input"])[:80], "expected": expected}
     return Problem(CODES.get(found["type"], MAPPING), Place(file, field=".".join(map(str, found["loc"]))), params)
 
 

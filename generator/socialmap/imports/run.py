@@ -1,7 +1,7 @@
 """One import from beginning to end: read the source, map its rows, check them, write them, and give the account."""
 
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import Literal
 
@@ -11,7 +11,7 @@ from socialmap.imports.hsds import read_hsds
 from socialmap.imports.mapping import ImportMapping, TableSpec, Values, read_mapping
 from socialmap.imports.outcome import ColumnProfile, ImportOutcome, read_messages
 from socialmap.imports.rows import TableRows, mapping_problems, sketch_table, unused_columns
-from socialmap.imports.settle import Checks, Settled, Settlement, Validate, settle
+from socialmap.imports.settle import Checks, Settled, Settlement, Trial, Validate, no_trial, settle
 from socialmap.imports.shaping import Shaper, Words, lifted_values
 from socialmap.imports.sketch import SketchedRow, record_shape
 from socialmap.imports.tables import read_table
@@ -56,8 +56,13 @@ class _Source:
     problems: tuple[Problem, ...] = ()
 
 
-def run_import(request: ImportRequest, *, validate: Validate, profile: Profile) -> ImportOutcome:
-    """The account of an import; what it names is written in the data folder, and nothing when it stopped."""
+def run_import(
+    request: ImportRequest, *, validate: Validate, profile: Profile, trial: Trial = no_trial
+) -> ImportOutcome:
+    """The account of an import; what it names is written in the data folder, and nothing when it stopped.
+
+    `validate` judges a record by itself, and `trial` all of them where they will stand.
+    """
     mapping = read_mapping(request.mapping, file=request.mapping_file)
     if not isinstance(mapping, ImportMapping):
         return ImportOutcome(stopped=mapping)
@@ -67,8 +72,12 @@ def run_import(request: ImportRequest, *, validate: Validate, profile: Profile) 
         wrong = (*source.problems, *(part for part in beside if isinstance(part, Problem)))
         if wrong:
             return ImportOutcome(stopped=wrong)
-        settlement = settle(_all_rows(source.parts), checks=_checks(request, mapping, validate))
-        records = (*(part for part in beside if isinstance(part, Settled)), *settlement.records)
+        also = tuple(part for part in beside if isinstance(part, Settled))
+        checks = _checks(request, mapping, validate, lambda found: trial((*also, *found)))
+        settlement = settle(_all_rows(source.parts), checks=checks)
+        if settlement.stopping:
+            return ImportOutcome(stopped=_in_mapping(settlement.stopping, request))
+        records = (*also, *settlement.records)
         write_records(records, target=request.target)
     except UnreadableSourceError as fault:
         return ImportOutcome(stopped=(Problem(fault.code, fault.place, fault.params),))
@@ -151,7 +160,8 @@ def _one_beside(
     kind = next((kind for kind in RECORD_TYPES if kind == named), None)
     place = Place(request.mapping_file, field="also")
     if kind is None:
-        return (Problem("import-mapping", place, {"reason": "also: type"}),)
+        params = {"key": "type", "value": str(named), "expected": ", ".join(RECORD_TYPES)}
+        return (Problem("import-mapping-choice", place, params),)
     shape = record_shape(kind)
     common = {name: value for name, value in mapping.defaults.items() if shape.field(shaper.key(shape, name))}
     values = shaper.group(shape, lifted_values({**common, **mapping.each.get(kind, {}), **written}))
@@ -165,11 +175,16 @@ def _all_rows(parts: Iterable[TableRows]) -> list[SketchedRow]:
     return [row for part in parts for row in part.rows]
 
 
-def _checks(request: ImportRequest, mapping: ImportMapping, validate: Validate) -> Checks:
+def _in_mapping(problems: Iterable[Problem], request: ImportRequest) -> tuple[Problem, ...]:
+    fields = ((problem, ".".join(("also", *map(str, problem.path)))) for problem in problems)
+    return tuple(replace(problem, place=Place(request.mapping_file, field=field)) for problem, field in fields)
+
+
+def _checks(request: ImportRequest, mapping: ImportMapping, validate: Validate, trial: Trial) -> Checks:
     messages = read_messages(mapping.language)
     label, hours = messages.fill("set-aside-label"), messages.fill("hours-label")
     aside = Aside(mapping.set_aside, mapping.language, hours, label)
-    return Checks(validate, (lambda _kind, _id: "") if request.replace else request.target.existing, aside)
+    return Checks(validate, (lambda _kind, _id: "") if request.replace else request.target.existing, aside, trial)
 
 
 def _account(source: _Source, settlement: Settlement, records: Sequence[Settled]) -> ImportOutcome:

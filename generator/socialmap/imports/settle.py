@@ -14,6 +14,7 @@ from socialmap.text.words import slugify
 
 Validate = Callable[[RecordType, Mapping[str, object], Origin], tuple[Problem, ...]]
 Taken = Callable[[RecordType, str], str]
+Faults = Mapping[tuple[RecordType, str], tuple[Problem, ...]]
 ID_LENGTH: Final = 80
 RESERVED: Final = frozenset(
     {"index", "con", "prn", "aux", "nul", *(f"{port}{n}" for port in ("com", "lpt") for n in range(10))}
@@ -28,24 +29,42 @@ class Settled:
     id: str
     values: Mapping[str, Value]
 
+    @property
+    def key(self) -> tuple[RecordType, str]:
+        """Its type and id."""
+        return self.type, self.id
+
 
 @dataclass(frozen=True, slots=True)
 class Settlement:
-    """All rows after checking."""
+    """All rows after checking; `stopping` are the errors in records that no row made."""
 
     records: tuple[Settled, ...]
     rows_out: int
     refused: tuple[Refusal, ...]
     notes: tuple[Problem, ...]
+    stopping: tuple[Problem, ...] = ()
+
+
+Trial = Callable[[tuple[Settled, ...]], Faults]
+
+
+def no_trial(_records: tuple[Settled, ...]) -> Faults:
+    """No error: for those who do not try the records in a data folder."""
+    return {}
 
 
 @dataclass(frozen=True, slots=True)
 class Checks:
-    """What a record is held against: the model, the files that are there already, and what may be set aside."""
+    """What a record is held against: the model, the files that are there already, and what may be set aside.
+
+    `trial` gives the errors of records once they stand in the data folder, beside all that is there.
+    """
 
     validate: Validate
     taken: Taken
     aside: Aside
+    trial: Trial = no_trial
 
 
 @dataclass(slots=True)
@@ -75,25 +94,42 @@ class _Ids:
 def settle(rows: Iterable[SketchedRow], *, checks: Checks) -> Settlement:
     """The records of all rows that are right, and a refusal for each that is not.
 
-    A row goes in whole or not at all; a mention of a record that is refused or absent is left out and told.
+    A row goes in whole or not at all; a mention of a record that is refused or absent is left out and told. Refusing a
+    row may leave another without what it names, so the rest is tried again until all of it can stay.
     """
     ids = _Ids()
     named = [(row, [(s, ids.give(s, ordinal=n)) for s in row.sketches]) for n, row in enumerate(rows, start=1)]
     judged = [_judge(row, given, ids.by_key, checks) for row, given in named]
-    accepted = [verdict for verdict in judged if not verdict.problems]
-    there = {(record.type, record.id) for verdict in accepted for record in verdict.records}
-    known = {ref: given for ref, given in ids.by_key.items() if (ref.type, given) in there}
-    records, notes = _finish(accepted, known)
-    refused = tuple(Refusal(verdict.place, verdict.problems) for verdict in judged if verdict.problems)
-    return Settlement(records, len(accepted), refused, notes)
+    while True:
+        accepted = [verdict for verdict in judged if not verdict.problems]
+        there = {record.key for verdict in accepted for record in verdict.records}
+        known = {ref: given for ref, given in ids.by_key.items() if (ref.type, given) in there}
+        records, notes = _finish(accepted, known)
+        faults = checks.trial(records)
+        if there.isdisjoint(faults):
+            break
+        judged = [_held(verdict, faults) for verdict in judged]
+    refused = tuple(Refusal(verdict.row.place, verdict.problems) for verdict in judged if verdict.problems)
+    stopping = tuple(problem for found in faults.values() for problem in found)
+    return Settlement(records, len(accepted), refused, notes, stopping)
 
 
 @dataclass(frozen=True, slots=True)
 class _Verdict:
-    place: Place
+    row: SketchedRow
     records: tuple[Settled, ...]
     notes: tuple[Problem, ...]
     problems: tuple[Problem, ...]
+
+
+def _held(verdict: _Verdict, faults: Faults) -> _Verdict:
+    """The verdict with the errors that its records would have in the data folder."""
+    found = (
+        replace(problem, place=_place(problem, record.type, verdict.row))
+        for record in verdict.records
+        for problem in faults.get(record.key, ())
+    )
+    return verdict if verdict.problems else replace(verdict, problems=tuple(found))
 
 
 Given = list[tuple[Sketch, str]]
@@ -111,7 +147,7 @@ def _judge(row: SketchedRow, given: Given, known: Mapping[Ref, str], checks: Che
         if existing:
             problems.append(Problem("import-exists", row.place, {"file": existing}))
         records.append(Settled(sketch.type, chosen, tidy))
-    return _Verdict(row.place, tuple(records), tuple(notes), tuple(problems))
+    return _Verdict(row, tuple(records), tuple(notes), tuple(problems))
 
 
 Checked = tuple[Mapping[str, Value], tuple[Problem, ...], tuple[Problem, ...]]
@@ -141,10 +177,10 @@ def _finish(accepted: Iterable[_Verdict], known: Mapping[Ref, str]) -> tuple[tup
         notes += verdict.notes
         for record in verdict.records:
             done = replace(record, values=resolved(record.values, known))
-            first = records.setdefault((record.type, record.id), done)
-            notes += _lost(record, known, verdict.place)
+            first = records.setdefault(record.key, done)
+            notes += _lost(record, known, verdict.row.place)
             if first != done:
-                notes.append(Problem("import-differs", verdict.place, {"id": f"{record.type}/{record.id}"}))
+                notes.append(Problem("import-differs", verdict.row.place, {"id": f"{record.type}/{record.id}"}))
     return tuple(records.values()), tuple(notes)
 
 

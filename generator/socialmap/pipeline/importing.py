@@ -1,4 +1,4 @@
-"""Import: a foreign directory becomes records in a data folder, each checked by the rules that look at one record."""
+"""Import: a foreign directory becomes records in a data folder, each tried there before anything is written."""
 
 from collections.abc import Callable, Mapping
 from datetime import date
@@ -13,26 +13,40 @@ from socialmap.imports.outcome import report_lines
 from socialmap.model import RecordType
 from socialmap.model.settings import Settings
 from socialmap.pipeline.check import read_messages
-from socialmap.pipeline.project import open_project
+from socialmap.pipeline.import_trial import is_error, make_trial
+from socialmap.pipeline.project import Project, open_project, packaged
 from socialmap.problems import Origin, Problem
-from socialmap.problems.registry import rules_by_code
 from socialmap.report import describe
 from socialmap.rules import Facts, apply_record_rules
+from socialmap.sources.folder import Content, decode_utf8
 from socialmap.sources.loading import MODELS
 from socialmap.sources.phones import judge_phone
 from socialmap.sources.words import read_words
-from socialmap.sources.yaml_reader import read_yaml
+from socialmap.sources.yaml_reader import Document, read_yaml
 
 Kind = Literal["csv", "xlsx", "hsds"]
 Validate = Callable[[RecordType, Mapping[str, object], Origin], tuple[Problem, ...]]
 
 
 def import_source(
-    kind: Kind, source: Path, *, mapping: Path, into: Path, replace: bool = False, language: str | None = None
+    kind: Kind,
+    source: Path,
+    *,
+    mapping: Path,
+    into: Path,
+    replace: bool = False,
+    language: str | None = None,
+    today: date | None = None,
 ) -> tuple[ImportOutcome, tuple[str, ...]]:
-    """The account of an import, as a value and as lines in the editors' language."""
-    settings = _settings(into)
-    document = read_yaml(mapping.read_text("utf-8-sig"), file=mapping.name)
+    """The account of an import, as a value and as lines in the editors' language; `today` goes before the project's.
+
+    Raises:
+        OSError: the mapping cannot be read, or a record not be written.
+    """
+    project = _project(into)
+    settings = project.settings
+    day = today or settings.today or date.today()
+    document = _read_mapping(mapping)
     request = ImportRequest(
         kind=kind,
         source=source,
@@ -43,30 +57,45 @@ def import_source(
         language=settings.editor_language,
         replace=replace,
     )
-    outcome = run_import(request, validate=_validator(settings), profile=profile_table)
+    wrong = tuple(problem for problem in document.problems if is_error(problem, settings))
+    outcome = (
+        ImportOutcome(stopped=wrong)
+        if wrong
+        else run_import(
+            request,
+            validate=_validator(settings, today=day),
+            profile=profile_table,
+            trial=make_trial(project, target=request.target, today=day),
+        )
+    )
     spoken = language or settings.editor_language
     messages = read_messages(spoken)
     return outcome, tuple(report_lines(outcome, language=spoken, describe=lambda problem: describe(problem, messages)))
 
 
-def _settings(into: Path) -> Settings:
-    project = open_project(into.resolve().parent)
-    return Settings() if isinstance(project, tuple) else project.settings
+def _read_mapping(path: Path) -> Document:
+    text = decode_utf8(Content(path.name, path.read_bytes()))
+    return Document(None, (text,)) if isinstance(text, Problem) else read_yaml(text, file=path.name)
 
 
-def _validator(settings: Settings) -> Validate:
+def _project(into: Path) -> Project:
+    """The project that a data folder belongs to, with that folder for its data; one of our own when there is none."""
+    root = into.resolve().parent
+    found = open_project(root)
+    settings = Settings() if isinstance(found, tuple) else found.settings
+    named = settings.model_copy(update={"data": into.resolve().name})
+    return Project(root, named, root / "site", root / ".cache" / "socialmap", (packaged("site_overrides"),))
+
+
+def _validator(settings: Settings, *, today: date) -> Validate:
     """Says what is wrong with one record: its own fields, and the rules that need no other record."""
-    rules = rules_by_code()
-
-    def is_error(problem: Problem) -> bool:
-        return settings.severity.get(problem.code, rules[problem.code].severity) == "error"
 
     def check(kind: RecordType, values: Mapping[str, object], origin: Origin) -> tuple[Problem, ...]:
         record = validate(MODELS[kind], values, origin=origin)
         if isinstance(record, tuple):
             return record
         catalogue, _ = build_catalogue([Entry(kind, record, origin)])
-        facts = Facts(catalogue, date.max, country=settings.country, judge=judge_phone)
-        return tuple(problem for problem in apply_record_rules(facts) if is_error(problem))
+        facts = Facts(catalogue, today, country=settings.country, languages=settings.languages, judge=judge_phone)
+        return tuple(problem for problem in apply_record_rules(facts) if is_error(problem, settings))
 
     return check

@@ -50,3 +50,11 @@ def test_a_day_that_is_none_is_told_with_how_to_write_one(capsys: pytest.Capture
         main(["check", "--today", "2026-02-30"])
     assert ended.value.code == 2
     assert "'2026-02-30' is no day; write it as 2026-11-02" in capsys.readouterr().err
+
+
+@pytest.mark.parametrize("port", ["99999", "0", "-1", "acht"])
+def test_a_port_that_is_none_is_told(port: str, capsys: pytest.CaptureFixture[str]) -> None:
+    with pytest.raises(SystemExit) as ended:
+        main(["serve", f"--port={port}"])
+    assert ended.value.code == 2
+    assert "is no port; choose a number from 1024 to 65535" in capsys.readouterr().err

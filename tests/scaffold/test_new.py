@@ -347,6 +347,15 @@ def test_languages_are_the_sites_own(tmp_path: Path) -> None:
     assert settings["plugins"][0]["socialmap"]["languages"] == ["nl", "en"]
 
 
+def test_a_language_without_texts_is_refused_with_those_there_are(tmp_path: Path) -> None:
+    made = socialmap("new", "kaart", "--languages", "nl,xx,fr", cwd=tmp_path)
+    assert (made.returncode, made.stdout, files_of(tmp_path)) == (2, "", [])
+    assert made.stderr.splitlines() == [
+        "In deze taal heeft socialmap nog geen teksten: xx, fr.",
+        "Kies uit: ar, en, nl",
+    ]
+
+
 def test_everything_wrong_is_told_at_once_and_nothing_is_written(tmp_path: Path) -> None:
     options = ("--name", 'x"\n  y: z', "--languages", "Nederlands", "--pin", "new", "--postcodes", "gone.csv")
     made = socialmap("new", "kaart", *options, cwd=tmp_path)

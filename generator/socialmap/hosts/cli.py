@@ -15,6 +15,7 @@ from socialmap.report import FORMATS
 # Records live as long as the run does: looking for garbage among them rarely finds any and costs a fifth of the time.
 COLLECT = (100_000, 20, 100)
 FOLDER = "sociale-kaart"
+PORTS = 65536
 Command = Callable[[argparse.Namespace], int]
 Commands: TypeAlias = "argparse._SubParsersAction[argparse.ArgumentParser]"
 
@@ -101,6 +102,12 @@ def _day(text: str) -> date:
         raise argparse.ArgumentTypeError(f"{text!r} is no day; write it as 2026-11-02") from error
 
 
+def _port(text: str) -> int:
+    if not text.isdecimal() or not 0 < int(text) < PORTS:
+        raise argparse.ArgumentTypeError(f"{text!r} is no port; choose a number from 1024 to {PORTS - 1}")
+    return int(text)
+
+
 def _add_check(group: Commands) -> None:
     parser = _add(group, "check", "commands_check.check", help="say everything that is wrong with the data")
     _add_project_options(parser)
@@ -181,7 +188,7 @@ def _add_build(group: Commands) -> None:
 def _add_serve(group: Commands) -> None:
     parser = _add(group, "serve", "commands_serve.serve", help="show the site here and follow every change")
     _add_project_options(parser)
-    parser.add_argument("--port", type=int, default=8000, help="the port on this computer (default: %(default)s)")
+    parser.add_argument("--port", type=_port, default=8000, help="the port on this computer (default: %(default)s)")
     parser.add_argument("--map-only", action="store_true", help="leave the handbook out")
 
 

@@ -1,7 +1,8 @@
 """The words in the addresses of pages, per language; a language that has none is one the site has no texts for."""
 
-from socialmap.pipeline.project import Project
+from socialmap.pipeline.project import CONFIG, Project
 from socialmap.problems import Place, Problem, fault
+from socialmap.sources.settings import setting_place
 from socialmap.sources.yaml_reader import read_settings_yaml
 
 URLS = "translations/urls.yml"
@@ -22,7 +23,11 @@ def unknown_languages(project: Project) -> tuple[Problem, ...]:
     """SM705: a language of the settings that the site has no texts for."""
     known = read_urls(project)
     return tuple(
-        fault("SM705", Place("mkdocs.yml", field="languages"), value=language)
-        for language in project.settings.languages
+        fault(
+            "SM705",
+            Place(CONFIG, *setting_place(project.root / CONFIG, ("languages", at)), "languages"),
+            value=language,
+        )
+        for at, language in enumerate(project.settings.languages)
         if language not in known
     )

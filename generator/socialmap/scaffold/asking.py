@@ -10,6 +10,7 @@ from typing import Final
 
 from socialmap.scaffold.neighbourhoods import neighbourhood_files
 from socialmap.scaffold.outcome import Refusal, say, texts
+from socialmap.scaffold.template import known_languages
 from socialmap.scaffold.wishes import Wishes, check_wishes
 
 QUESTIONS: Final = ("name", "languages", "neighbourhoods", "host")
@@ -59,7 +60,7 @@ def _chosen(wishes: Wishes, wish: str, answer: str) -> Wishes:
 
 
 def _refusals(wishes: Wishes) -> Iterator[Refusal]:
-    yield from check_wishes(wishes)
+    yield from check_wishes(wishes, languages=known_languages())
     outlines = neighbourhood_files(wishes.neighbourhoods)
     if isinstance(outlines, Refusal):
         yield outlines

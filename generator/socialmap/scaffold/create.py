@@ -11,7 +11,7 @@ from socialmap.scaffold.neighbourhoods import neighbourhood_files
 from socialmap.scaffold.outcome import Created, Refusal
 from socialmap.scaffold.pin import pin_files
 from socialmap.scaffold.postcodes import postcode_files
-from socialmap.scaffold.template import template_files
+from socialmap.scaffold.template import known_languages, template_files
 from socialmap.scaffold.wishes import Wishes, check_wishes
 
 
@@ -23,7 +23,11 @@ def create(folder: Path, /, *, wishes: Wishes, today: date) -> Created | tuple[R
         postcode_files(wishes.postcodes, municipality=wishes.municipality),
         pin_files(wishes.wanted_pin),
     )
-    refused = (*check_folder(target), *check_wishes(wishes), *(part for part in parts if isinstance(part, Refusal)))
+    refused = (
+        *check_folder(target),
+        *check_wishes(wishes, languages=known_languages()),
+        *(part for part in parts if isinstance(part, Refusal)),
+    )
     if refused:
         return refused
     files = dict(template_files(wishes, today=today))

@@ -18,6 +18,7 @@ from socialmap.text.words import slugify
 HERE: Final = Path(__file__).parent
 PACKAGED: Final = HERE / "template" / "data"
 CHECKOUT: Final = HERE.parents[2] / "data"
+TEXTS: Final = "site_overrides/translations"
 RENAMED: Final[Mapping[str, str]] = {"gitignore": ".gitignore"}
 HOLE: Final = re.compile(r"<<([a-z]+)>>")
 OFFER_DAYS: Final = 365
@@ -53,6 +54,12 @@ def shared_files() -> Iterator[tuple[str, bytes]]:
                 yield f"data/{folder}/{path}", (data / folder / path).read_bytes()
     holidays = (data / "holidays.yml").read_text("utf-8")
     yield "data/holidays.yml", SCHOOL.sub(SCHOOL_NOTE, holidays).encode()
+
+
+def known_languages() -> tuple[str, ...]:
+    """The languages in which the package has the site's own texts, in order."""
+    folders = (HERE.parent / TEXTS, HERE.parents[2] / TEXTS)
+    return tuple(sorted({path.stem for folder in folders for path in folder.glob("*.po")}))
 
 
 def _words(wishes: Wishes, *, today: date) -> Mapping[str, str]:

@@ -44,11 +44,14 @@ class Wishes:
         return self.pin or running_pin()
 
 
-def check_wishes(wishes: Wishes, /) -> Iterator[Refusal]:
-    """What cannot be written into files: a name or languages of another form, or a host nobody knows."""
+def check_wishes(wishes: Wishes, /, *, languages: tuple[str, ...]) -> Iterator[Refusal]:
+    """What cannot be written into files: a name of another form, a language without texts, or a host nobody knows."""
+    strange = [code for code in wishes.language_codes if code not in languages]
     if not NAME.fullmatch(wishes.municipality) or not slugify(wishes.municipality):
         yield Refusal("name", {"name": wishes.name})
     if not all(LANGUAGE.fullmatch(code) for code in wishes.language_codes):
         yield Refusal("languages", {"languages": wishes.languages})
+    elif strange:
+        yield Refusal("no_texts", {"languages": ", ".join(strange), "known": ", ".join(languages)})
     if wishes.host not in HOSTS:
         yield Refusal("host", {"host": wishes.host})

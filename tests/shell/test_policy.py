@@ -78,8 +78,21 @@ def test_pages_of_one_policy_have_one_rule() -> None:
 def test_the_snippet_leaves_the_handbook_its_own_policy() -> None:
     snippet = nginx_snippet({"zoeken.html": "search", "aanbod/a.html": "service"}).decode()
     folders = re.findall(r"^location \^~ (\S+) \{\n((?: .*\n)+)\}$", snippet, re.M)
-    assert [folder for folder, _ in folders] == ["/handboek/", "/beheer/"]
+    assert [folder for folder, _ in folders] == ['"/handboek/"', '"/beheer/"']
     assert [headers for _, headers in folders if "Content-Security-Policy" in headers] == []
     assert 'location = "/zoeken.html" {\n    add_header Content-Security-Policy "default-src \'none\';' in snippet
     assert "aanbod" not in snippet
     assert snippet.count("always;") == 4 + 3 + 3 + 4
+
+
+def test_the_snippet_of_a_site_in_a_folder_says_nothing_about_the_rest_of_the_server() -> None:
+    snippet = nginx_snippet({"zoeken.html": "search", "aanbod/a.html": "service"}, folder="zorg/kaart").decode()
+    blocks = re.findall(r"^location (\S+) \"(\S+)\" \{\n((?: .*\n)+)\}$", snippet, re.M)
+    assert [(match, address) for match, address, _ in blocks] == [
+        ("^~", "/zorg/kaart/"),
+        ("^~", "/zorg/kaart/handboek/"),
+        ("^~", "/zorg/kaart/beheer/"),
+        ("=", "/zorg/kaart/zoeken.html"),
+    ]
+    assert ["wasm-unsafe-eval" in headers for _, _, headers in blocks] == [False, False, False, True]
+    assert [line for line in snippet.splitlines() if line.startswith("add_header")] == []

@@ -1,6 +1,7 @@
 """The files of a site that are for search engines and web servers: sitemap, robots.txt and the headers of pages."""
 
 from collections.abc import Mapping
+from urllib.parse import urlsplit
 
 from socialmap.exports import SitemapEntry, write_robots, write_sitemap
 from socialmap.model import Record
@@ -9,18 +10,21 @@ from socialmap.views.context import Site
 from socialmap.views.languages import written_languages
 from socialmap.views.plan import PageJob, WrittenPage, route_in
 
+NOT_FOUND = "404.html"
 UNLISTED = ("search", "my_list", "agenda_day", "agenda_week")
 
 
 def host_files(site: Site, jobs: tuple[PageJob, ...], *, written: Mapping[str, WrittenPage]) -> dict[str, bytes]:
     """The files by their route, for a site with these pages; no sitemap when the site's address is not known."""
     settings = site.settings
-    kinds = {job.route: "page" if job.is_redirect else job.kind for job in jobs}
+    kinds = {NOT_FOUND: "page"} | {job.route: "page" if job.is_redirect else job.kind for job in jobs}
     return {
         **(site.editing.files if site.editing else {}),
         "robots.txt": write_robots(site_url=settings.site_url, sitemap=settings.sitemap),
         "_headers": headers_file(kinds, tiles=settings.map),
-        "nginx-headers.conf": nginx_snippet(kinds, tiles=settings.map),
+        "nginx-headers.conf": nginx_snippet(
+            kinds, tiles=settings.map, folder=urlsplit(settings.site_url).path.strip("/")
+        ),
         **({"sitemap.xml": _sitemap(site, jobs, written)} if settings.site_url and settings.sitemap else {}),
     }
 

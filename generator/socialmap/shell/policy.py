@@ -98,22 +98,25 @@ def _alone(route: str) -> tuple[str, ...]:
     return (f"/{route}", f"/{own}") if route == f"{own}index.html" else (f"/{route}",)
 
 
-def nginx_snippet(kinds: Mapping[str, str], *, tiles: MapSettings = NO_TILES) -> bytes:
+def nginx_snippet(kinds: Mapping[str, str], *, tiles: MapSettings = NO_TILES, folder: str = "") -> bytes:
     """A file to include in a `server` block of nginx that sends the policies as headers; `kinds` as for `headers_file`.
 
     A location with a header of its own sends none of the server's, so each says them all. The folders of the handbook
-    and of the editing environment state their policy themselves.
+    and of the editing environment state their policy themselves. A site in a `folder` of the server says nothing about
+    what else is there.
     """
+    top = f"/{folder}/" if folder else "/"
     of_kind = {kind: policy_for(kind, tiles=tiles) for kind in {*kinds.values(), "page"}}
     own = sorted((route, of_kind[kind]) for route, kind in kinds.items() if of_kind[kind] != of_kind["page"])
     blocks = (
-        *((f"^~ /{folder}/", "") for folder in THEIRS),
-        *((f'= "/{route}"', policy) for route, policy in own),
+        *(((f'^~ "{top}"', of_kind["page"]),) if folder else ()),
+        *((f'^~ "{top}{theirs}/"', "") for theirs in THEIRS),
+        *((f'= "{top}{route}"', policy) for route, policy in own),
     )
     return "".join(
         (
             "# In the server block: include .../site/nginx-headers.conf;\n",
-            *_nginx_headers(of_kind["page"]),
+            *(() if folder else _nginx_headers(of_kind["page"])),
             *(f"location {match} {{\n{''.join(_nginx_headers(policy, '    '))}}}\n" for match, policy in blocks),
         )
     ).encode()

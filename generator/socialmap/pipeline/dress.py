@@ -243,7 +243,7 @@ def _meta(job: PageJob, view: Page, name: str, summary: str, wardrobe: Wardrobe)
             }
         )
     )
-    data = json_ld_of(job, site=site)
+    data = json_ld_of(job, site=site, url=canonical if site.settings.site_url else "")
     return "\n".join((*parts, *((json_ld(data),) if data else ())))
 
 

@@ -2,6 +2,7 @@
 
 from collections.abc import Mapping
 
+from socialmap.derive.derived import WIDE
 from socialmap.model import Location, Organization, Schedule, Service
 from socialmap.model.fields import Phone
 from socialmap.text.hours import to_schema_org
@@ -17,32 +18,35 @@ KINDS: Mapping[str, str] = {
 }
 
 
-def json_ld_of(job: PageJob, *, site: Site) -> Json:
-    """The JSON-LD of a page; empty for pages about no record, or one of which nobody knows whether it is there."""
+def json_ld_of(job: PageJob, *, site: Site, url: str = "") -> Json:
+    """The JSON-LD of a page; empty for pages about no record, or one of which nobody knows whether it is there.
+
+    `url` is the address that search engines should know the record by, "" when the site has none.
+    """
     if job.is_redirect or (job.kind, job.name) in site.derived.expired:
         return {}
     catalogue = site.catalogue
     if job.kind == "service":
-        found = _service(catalogue.services[job.name], job, site)
+        found = _service(catalogue.services[job.name], job, site, url)
     elif job.kind == "organization":
-        found = _organization(catalogue.organizations[job.name], job, site)
+        found = _organization(catalogue.organizations[job.name], job, site, url)
     elif job.kind == "location":
-        found = _location(catalogue.locations[job.name], job, site)
+        found = _location(catalogue.locations[job.name], job, site, url)
     else:
         return {}
     return {"@context": "https://schema.org", **_filled(found)}
 
 
-def _service(service: Service, job: PageJob, site: Site) -> Json:
+def _service(service: Service, job: PageJob, site: Site, url: str) -> Json:
     organization = site.catalogue.organizations.get(service.organization or "")
     locations = (site.catalogue.locations.get(at.location) for at in service.locations)
     return {
         "@type": "Service",
         "name": _text(service.name, job, site),
         "description": _text(service.summary, job, site),
-        "url": _url(job, site),
+        "url": url,
         "provider": {"@type": "Organization", "name": _text(organization.name, job, site)} if organization else None,
-        "areaServed": site.settings.municipality,
+        "areaServed": _area(service, job, site),
         "availableChannel": _filled(
             {
                 "@type": "ServiceChannel",
@@ -55,21 +59,33 @@ def _service(service: Service, job: PageJob, site: Site) -> Json:
     }
 
 
-def _organization(organization: Organization, job: PageJob, site: Site) -> Json:
+def _area(service: Service, job: PageJob, site: Site) -> Json | list[Json]:
+    """The country of what is for everybody in it, the neighbourhoods that are named, else the municipality."""
+    if "national" in service.service_area or ("service", service.id) in site.catalogue.national:
+        return {"@type": "Country", "name": site.settings.country}
+    terms = site.catalogue.terms("neighbourhoods")
+    named = [terms[name] for name in service.service_area if name in terms]
+    if named and WIDE.isdisjoint(service.service_area):
+        return [{"@type": "Place", "name": _text(term.name, job, site)} for term in named]
+    name = site.settings.municipality
+    return {"@type": "AdministrativeArea", "name": name} if name else {}
+
+
+def _organization(organization: Organization, job: PageJob, site: Site, url: str) -> Json:
     return {
         "@type": KINDS.get(organization.kind, "NGO"),
         "name": _text(organization.name, job, site),
         "description": _text(organization.summary, job, site),
-        "url": organization.url or _url(job, site),
+        "url": organization.url or url,
         "email": organization.email,
         "telephone": _telephone(organization.phones),
     }
 
 
-def _location(location: Location, job: PageJob, site: Site) -> Json:
+def _location(location: Location, job: PageJob, site: Site, url: str) -> Json:
     return {
         **_place(location, job, site),
-        "url": _url(job, site),
+        "url": url,
         "telephone": _telephone(location.phones),
         "openingHoursSpecification": _hours(location.schedule),
     }
@@ -96,10 +112,6 @@ def _place(location: Location, job: PageJob, site: Site) -> Json:
 
 def _text(values: Mapping[str, str], job: PageJob, site: Site) -> str:
     return values.get(job.language) or values.get(site.language) or next(iter(values.values()), "")
-
-
-def _url(job: PageJob, site: Site) -> str:
-    return f"{site.settings.site_url.rstrip('/')}/{job.route}" if site.settings.site_url else ""
 
 
 def _telephone(phones: tuple[Phone, ...]) -> str:

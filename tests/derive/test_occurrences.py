@@ -8,7 +8,7 @@ from dateutil.rrule import rrulestr
 from hypothesis import given
 from hypothesis import strategies as st
 
-from socialmap.derive.occurrences import Occurrence, Slots, occurrences, open_slots, times_of
+from socialmap.derive.occurrences import Occurrence, OpenDays, occurrences, open_days, times_of
 from socialmap.model import Schedule, Service
 from socialmap.text.hours import Holidays, Hours, days_between, read_hours, spans_on
 
@@ -27,14 +27,14 @@ EVERY_AND_LAST = "BYDAY=MO,-1TH"
 HOLIDAYS = Holidays({date(2026, 12, 25): "Eerste kerstdag"}, (("Kerstvakantie", date(2026, 12, 19), date(2027, 1, 3)),))
 
 
-def slots(schedule: Schedule) -> Slots:
-    return open_slots(schedule.hours, days_between(FIRST, LAST, holidays=HOLIDAYS))
+def days_of(schedule: Schedule) -> OpenDays:
+    return open_days(schedule.hours, days_between(FIRST, LAST, holidays=HOLIDAYS))
 
 
 def found(**values: object) -> tuple[Occurrence, ...]:
     fixed: dict[str, object] = {"id": "a", "name": {"nl": "A"}, "kinds": ["activiteit"], "themes": ["geld"]}
     service = Service.model_validate({**fixed, **values})
-    return occurrences(service.id, times_of(service, slots=slots))
+    return occurrences(service.id, times_of(service, open_days=days_of))
 
 
 def days(**values: object) -> list[str]:
@@ -123,7 +123,7 @@ def test_real_dutch_recurrence_sentences_fall_on_the_days_of_another_library(sha
         hours = read_hours(f"{text['nl']}{since} 10:00-12:00")
         if not isinstance(hours, Hours) or "DAY" not in rule or rule.endswith(EVERY_AND_LAST):
             continue
-        ours = [day for day, _ in open_slots(hours, days)]
+        ours = sorted(day for found in open_days(hours, days).values() for day in found)
         theirs = rrulestr(rule, dtstart=START).between(START, END, inc=True)
         assert ours == [moment.date() for moment in theirs], (rule, text["nl"])
         compared.append(rule)
@@ -136,6 +136,8 @@ def test_each_day_is_what_the_hours_say_of_that_day_alone(written: str, ahead: i
     hours = read_hours(written)
     assert isinstance(hours, Hours)
     first = date(2026, 1, 1) + timedelta(days=ahead)
-    found = open_slots(hours, days_between(first, first + timedelta(days=60), holidays=HOLIDAYS))
+    found = open_days(hours, days_between(first, first + timedelta(days=60), holidays=HOLIDAYS))
     days = [first + timedelta(days=each) for each in range(61)]
-    assert [(day, slot) for day in days for slot in spans_on(hours, day, HOLIDAYS)] == list(found)
+    open_on = [(slot.span, day) for day in days for slot in spans_on(hours, day, HOLIDAYS) if slot.state == "open"]
+    assert {(span, day) for span, on in found.items() for day in on} == set(open_on)
+    assert all(list(on) == sorted(on) for on in found.values())

@@ -23,6 +23,11 @@ def test_a_value_is_made_once_and_recalled_whole(tmp_path: Path) -> None:
     assert opened(tmp_path).of("word", never) == value
 
 
+def test_a_value_that_was_made_a_moment_ago_is_not_made_again(tmp_path: Path) -> None:
+    first = opened(tmp_path)
+    assert first.of("word", lambda: [1]) == first.of("word", never) == [1]
+
+
 def test_another_word_or_another_context_is_made_anew(tmp_path: Path) -> None:
     first = opened(tmp_path)
     first.of("word", lambda: 1)

@@ -5,7 +5,7 @@ from collections.abc import Sequence
 
 import pytest
 
-from socialmap.pipeline.workers import ENOUGH, WorkerError, start_work
+from socialmap.pipeline.workers import ENOUGH, WorkerError, equal_shares, start_work, worth_while
 
 
 def squares(items: Sequence[int]) -> list[int]:
@@ -16,21 +16,22 @@ def flat(answers: list[list[int]]) -> list[int]:
     return sorted(number for answer in answers for number in answer)
 
 
-@pytest.mark.parametrize(
-    ("count", "workers"), [(0, 3), (1, 3), (ENOUGH - 1, 3), (ENOUGH, 1), (ENOUGH, 2), (ENOUGH + 1, 3)]
-)
+@pytest.mark.parametrize(("count", "workers"), [(0, 1), (0, 3), (1, 3), (7, 1), (8, 3)])
 def test_every_item_is_worked_on_once(count: int, workers: int) -> None:
-    work = start_work(range(count), squares, workers=workers)
-    assert flat(work.finish()) == [item * item for item in range(count)]
+    shares = tuple(equal_shares(range(count), workers=workers))
+    assert len(shares) <= workers
+    assert flat(start_work(shares, squares, workers=workers).finish()) == [item * item for item in range(count)]
 
 
 def test_few_items_are_worked_on_here() -> None:
-    assert start_work([2], lambda items: [os.getpid()], workers=4).finish() == [[os.getpid()]]
+    assert worth_while(range(ENOUGH - 1), workers=4) == 1
+    assert start_work([[2]], lambda items: [os.getpid()], workers=1).finish() == [[os.getpid()]]
 
 
 def test_many_items_are_worked_on_in_processes_of_their_own() -> None:
-    pids = [pid for [pid] in start_work(range(ENOUGH), lambda items: [os.getpid()], workers=2).finish()]
-    assert len(set(pids)) == 2
+    assert worth_while(range(ENOUGH), workers=2) == 2
+    pids = [pid for [pid] in start_work([[1], [2], [3]], lambda items: [os.getpid()], workers=2).finish()]
+    assert len(set(pids)) == 3
     assert os.getpid() not in pids
 
 
@@ -39,7 +40,7 @@ def test_a_failure_in_a_worker_is_raised_with_its_traceback() -> None:
         return [1 / item for item in items]
 
     with pytest.raises(WorkerError, match="ZeroDivisionError"):
-        start_work(range(ENOUGH), divide, workers=2).finish()
+        start_work([[1], [0]], divide, workers=2).finish()
 
 
 def test_a_killed_worker_is_told() -> None:
@@ -47,4 +48,4 @@ def test_a_killed_worker_is_told() -> None:
         os._exit(9)
 
     with pytest.raises(WorkerError, match="was killed"):
-        start_work(range(ENOUGH), die, workers=2).finish()
+        start_work([[1], [2]], die, workers=2).finish()

@@ -15,7 +15,7 @@ from playwright.sync_api import Browser, Page
 from demo_site.building import Built
 from demo_site.chromium import open_tab
 from demo_site.html import read_html
-from socialmap.derive.agenda import make_slots
+from socialmap.derive.agenda import make_open_days
 from socialmap.derive.occurrences import occurrences, times_of
 from socialmap.views.routes import PageKind
 
@@ -43,8 +43,12 @@ def events_in(path: Path) -> list[tuple[datetime, datetime]]:
 
 def expected(demo: Built, names: list[str]) -> list[tuple[datetime, datetime]]:
     """The same from the records themselves."""
-    slots = make_slots(demo.derived.holidays["nl"], first=FIRST, last=LAST - timedelta(days=1))
-    times = (each for name in names for each in occurrences(name, times_of(demo.catalogue.services[name], slots=slots)))
+    open_days = make_open_days(demo.derived.holidays["nl"], first=FIRST, last=LAST - timedelta(days=1))
+    times = (
+        each
+        for name in names
+        for each in occurrences(name, times_of(demo.catalogue.services[name], open_days=open_days))
+    )
     return sorted((at(each.day, each.start), at(each.day, each.end)) for each in times)
 
 

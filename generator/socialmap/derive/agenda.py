@@ -7,7 +7,7 @@ from datetime import date, timedelta
 from itertools import chain
 
 from socialmap.catalogue import Catalogue
-from socialmap.derive.occurrences import Occurrence, Slots, Times, occurrences, open_slots, times_of
+from socialmap.derive.occurrences import Occurrence, OpenDays, Times, occurrences, open_days, times_of
 from socialmap.model import Schedule, Service
 from socialmap.text.hours import Holidays, days_between
 
@@ -66,20 +66,20 @@ def make_timetable(holidays: Holidays, /) -> Timetable:
     """The times of services between two days, both included."""
 
     def between(first: date, last: date) -> Callable[[Service], Times]:
-        slots = make_slots(holidays, first=first, last=last)
-        return lambda service: times_of(service, slots=slots)
+        days_of = make_open_days(holidays, first=first, last=last)
+        return lambda service: times_of(service, open_days=days_of)
 
     return between
 
 
-def make_slots(holidays: Holidays, *, first: date, last: date) -> Callable[[Schedule], Slots]:
-    """The open slots of a schedule between two days, worked out once for the same words."""
-    known: dict[str, Slots] = {}
+def make_open_days(holidays: Holidays, *, first: date, last: date) -> Callable[[Schedule], OpenDays]:
+    """The days on which a schedule is open between two days, worked out once for the same words."""
+    known: dict[str, OpenDays] = {}
     days = days_between(first, last, holidays=holidays)
 
-    def slots(schedule: Schedule) -> Slots:
+    def days_of(schedule: Schedule) -> OpenDays:
         if schedule.text not in known:
-            known[schedule.text] = open_slots(schedule.hours, days)
+            known[schedule.text] = open_days(schedule.hours, days)
         return known[schedule.text]
 
-    return slots
+    return days_of

@@ -1,22 +1,21 @@
 """On which days and at what times a service takes place, from its hours; called by the agenda and for calendars."""
 
 from collections.abc import Callable, Iterator, Mapping
-from dataclasses import dataclass
 from datetime import date
+from typing import NamedTuple
 
 from socialmap.model import Schedule, Service
-from socialmap.text.hours import Days, Hours, Slot, Span
-from socialmap.text.hours.calendar import slots_reader
+from socialmap.text.hours import Days, Hours, Span
+from socialmap.text.hours.calendar import goes_by_date, slots_reader
 from socialmap.text.hours.values import ALL_DAY
 
-Slots = tuple[tuple[date, Slot], ...]
+OpenDays = Mapping[Span, tuple[date, ...]]
 Times = Mapping[tuple[str, Span], tuple[date, ...]]
 _WEEK = frozenset(range(7))
 
 
-@dataclass(frozen=True, slots=True, order=True)
-class Occurrence:
-    """Once that a service takes place.
+class Occurrence(NamedTuple):
+    """Once that a service takes place; a named tuple because a build makes and sorts a hundred thousand of them.
 
     `start` and `end` are minutes from midnight of `day`; an `end` past 1440 is after midnight. With `open_end` it may
     last longer, and when `end` is `start` only the beginning is known. `location` is empty where there is no one place.
@@ -30,14 +29,19 @@ class Occurrence:
     open_end: bool = False
 
 
-def open_slots(hours: Hours, days: Days, /) -> Slots:
-    """The slots on these days in which it is surely open; whole days are not among them.
+def open_days(hours: Hours, days: Days, /) -> OpenDays:
+    """The days of these on which it is surely open, by the times; whole days are not among the times.
 
     A rhythm of which nobody knows when it started ("om de week") gives none, and neither does "op afspraak".
     """
     weekdays, read = _weekdays(hours), slots_reader(hours, days)
-    here = ((day, read(day, word)) for day, word in days.days if word[0] in weekdays)
-    return tuple((day, slot) for day, slots in here for slot in slots if slot.state == "open" and slot.span != ALL_DAY)
+    groups = ((word, (day,)) for day, word in days.days) if goes_by_date(hours) else days.alike.items()
+    found: dict[Span, list[date]] = {}
+    for word, alike in groups:
+        for slot in read(alike[0], word) if word[0] in weekdays else ():
+            if slot.state == "open" and slot.span != ALL_DAY:
+                found.setdefault(slot.span, []).extend(alike)
+    return {span: tuple(sorted(set(open_on))) for span, open_on in found.items()}
 
 
 def _weekdays(hours: Hours) -> frozenset[int]:
@@ -61,20 +65,24 @@ def occurrences(name: str, times: Times, /) -> tuple[Occurrence, ...]:
     return tuple(sorted(found))
 
 
-def times_of(service: Service, *, slots: Callable[[Schedule], Slots]) -> Times:
-    """The days on which a service takes place, by its place and time; `slots` gives the open slots of a schedule.
+def times_of(service: Service, *, open_days: Callable[[Schedule], OpenDays]) -> Times:
+    """The days on which a service takes place, by its place and time; `open_days` gives those of a schedule.
 
     A service that is paused or stopped has none. Days before its start, after its end, on which it is cancelled or
     within a closure are left out.
     """
-    found: dict[tuple[str, Span], dict[date, None]] = {}
+    found: dict[tuple[str, Span], tuple[date, ...]] = {}
     if service.status != "active":
         return {}
     for location, schedule in _places(service):
-        for day, slot in slots(schedule):
-            found.setdefault((location, slot.span), {})[day] = None
-    limited = _is_limited(service)
-    kept = {key: tuple(day for day in days if not limited or takes_place(service, day)) for key, days in found.items()}
+        for span, days in open_days(schedule).items():
+            others = found.get((location, span))
+            found[location, span] = tuple(sorted({*others, *days})) if others else days
+    return _within_limits(service, found) if _is_limited(service) else found
+
+
+def _within_limits(service: Service, found: Times) -> Times:
+    kept = {key: tuple(day for day in days if takes_place(service, day)) for key, days in found.items()}
     return {key: days for key, days in kept.items() if days}
 
 

@@ -4,6 +4,7 @@ Written by hand, line by line: a site has one file per activity and language, an
 fifteen times as long as all the rest of a page. The tests read every file back with such a library.
 """
 
+import re
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from datetime import UTC, date, datetime, time, timedelta
@@ -14,8 +15,10 @@ from socialmap.text.hours import Day
 
 WEEKDAYS = ("MO", "TU", "WE", "TH", "FR", "SA", "SU")
 ESCAPED = str.maketrans({"\\": "\\\\", ";": "\\;", ",": "\\,", "\n": "\\n", "\r": ""})
+BARE = str.maketrans("", "", "-:")
 LINE = 75
 PRODUCT = "-//socialmap//socialmap//NL"
+_needs_escaping = re.compile(r"[\\;,\n\r]").search
 
 
 @dataclass(frozen=True, slots=True)
@@ -105,7 +108,7 @@ def _moment(day: date, minutes: int) -> datetime:
 
 
 def _local(day: date, minutes: int) -> str:
-    return f"{_moment(day, minutes):%Y%m%dT%H%M%S}"
+    return _moment(day, minutes).isoformat(timespec="seconds").translate(BARE)
 
 
 def write_zone(zone: ZoneInfo, *, first: date, last: date) -> bytes:
@@ -146,7 +149,7 @@ def _observance(zone: ZoneInfo, local: datetime, after: datetime) -> tuple[str, 
 
 
 def _text(value: str) -> str:
-    return value.translate(ESCAPED)
+    return value.translate(ESCAPED) if _needs_escaping(value) else value
 
 
 def _lines(lines: Iterable[str]) -> bytes:
@@ -156,6 +159,8 @@ def _lines(lines: Iterable[str]) -> bytes:
 def _fold(line: str) -> bytes:
     """A line of at most 75 octets; the rest of a longer one goes on in lines that begin with a space."""
     left = line.encode()
+    if len(left) <= LINE:
+        return left
     parts: list[bytes] = []
     while len(left) > LINE:
         cut = LINE - bool(parts)

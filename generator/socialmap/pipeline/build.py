@@ -1,6 +1,6 @@
 """Build: from a project to a published site, or to a report of what is wrong and a site that is as it was."""
 
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass, field
 from datetime import date
 from functools import partial
@@ -8,15 +8,7 @@ from itertools import chain
 from pathlib import Path
 from typing import Literal
 
-from socialmap.pipeline.calendars import (
-    CALENDAR,
-    DATA,
-    Calendars,
-    calendar_mark,
-    draw_calendar,
-    make_calendars,
-    plan_calendars,
-)
+from socialmap.pipeline.calendars import Calendars, draw_calendar, make_calendars, plan_calendars
 from socialmap.pipeline.check import find_problems, make_report, read_data
 from socialmap.pipeline.collector import without_collector
 from socialmap.pipeline.digests import digest
@@ -25,6 +17,7 @@ from socialmap.pipeline.fingerprints import Fingerprints, fingerprint_site, work
 from socialmap.pipeline.form_values import stage_form_values
 from socialmap.pipeline.host_files import host_files
 from socialmap.pipeline.load import derive_site
+from socialmap.pipeline.marking import BESIDE, Marks, keep_fresh
 from socialmap.pipeline.named_links import memory_mark
 from socialmap.pipeline.open_data import stage_open_data
 from socialmap.pipeline.preview import Made
@@ -32,11 +25,12 @@ from socialmap.pipeline.project import Project
 from socialmap.pipeline.search_index import SHARD
 from socialmap.pipeline.search_page_words import WORDS, draw_search_words, plan_search_words
 from socialmap.pipeline.searching import stage_search
+from socialmap.pipeline.sharing import share_out
 from socialmap.pipeline.site import load_written
 from socialmap.pipeline.style import build_style
 from socialmap.pipeline.timing import Timer
 from socialmap.pipeline.wardrobe import load_templates, make_wardrobe, shown_everywhere
-from socialmap.pipeline.workers import goes_apart, start_work
+from socialmap.pipeline.workers import start_work, worth_while
 from socialmap.problems import Place, Problem, fault
 from socialmap.publish import ObstructedError, Published, RouteError, Staged, Staging, open_staging
 from socialmap.report import Messages, Report
@@ -147,7 +141,9 @@ def _stage(
     lists = digest(work_mark(prints), memory_mark(project))
     finish_handbook = _start_handbook(handbook, staging, lists=lists, quick=quick)
     with step("compare"):
-        marks, stale = _compare(jobs, wardrobe, staging, prints)
+        marks = Marks(wardrobe, prints)
+        drawn = (*jobs, *plan_search_words(site), *plan_calendars(site))
+        stale = keep_fresh(drawn, marks=marks, staging=staging)
     with step("render"):
         calendars = make_calendars(
             site,
@@ -157,9 +153,10 @@ def _stage(
             memory=project.recalled,
         )
         draw = partial(_render, wardrobe=wardrobe, calendars=calendars, staging=staging, marks=marks)
-        if goes_apart(stale, workers=options.workers):
+        workers = worth_while(stale, workers=options.workers)
+        if workers > 1:
             load_templates(wardrobe)
-        work = start_work(stale, draw, workers=options.workers)
+        work = start_work(share_out(stale, workers=workers), draw, workers=workers)
     with (
         stage_search(wardrobe, staging, project=project, wanted=options.search) as finish_search,
         stage_open_data(site, staging, prints=prints, project=project, check=not quick) as finish_open_data,
@@ -180,20 +177,6 @@ def _stage(
     with step("handbook"):
         finish_handbook()
     return problems
-
-
-def _compare(
-    jobs: tuple[PageJob, ...], wardrobe: Wardrobe, staging: Staging, prints: Fingerprints
-) -> tuple[Mapping[str, str], list[PageJob]]:
-    """The fingerprint of each page and of what stands beside pages, and those to draw; all others are kept."""
-    site = wardrobe.site
-    drawn, beside = (*jobs, *plan_search_words(site)), plan_calendars(site)
-    marks = {job.route: prints.of(job, context=wardrobe.contexts[job.language, job.kind]) for job in drawn}
-    marks |= {job.route: calendar_mark(job, site=site, prints=prints) for job in beside}
-    stale = [job for job in (*drawn, *beside) if not staging.manifest.fresh(job.route, marks[job.route])]
-    for route in marks.keys() - {job.route for job in stale}:
-        staging.keep(route)
-    return marks, stale
 
 
 def _stage_shared(jobs: tuple[PageJob, ...], wardrobe: Wardrobe, staging: Staging) -> None:
@@ -227,13 +210,12 @@ def _start_handbook(handbook: Handbook | None, staging: Staging, *, lists: str, 
 
 
 def _render(
-    jobs: Sequence[PageJob], *, wardrobe: Wardrobe, calendars: Calendars, staging: Staging, marks: Mapping[str, str]
+    jobs: Sequence[PageJob], *, wardrobe: Wardrobe, calendars: Calendars, staging: Staging, marks: Marks
 ) -> list[Staged]:
-    return [staging.write(job.route, _draw(job, wardrobe, calendars), fingerprint=marks[job.route]) for job in jobs]
+    return [staging.write(job.route, _draw(job, wardrobe, calendars), fingerprint=marks.of(job)) for job in jobs]
 
 
 def _draw(job: PageJob, wardrobe: Wardrobe, calendars: Calendars) -> bytes:
     if job.template == WORDS:
         return draw_search_words(job, wardrobe=wardrobe)
-    is_page = job.template not in (CALENDAR, DATA)
-    return dress(job, wardrobe=wardrobe) if is_page else draw_calendar(job, calendars=calendars)
+    return draw_calendar(job, calendars=calendars) if job.template in BESIDE else dress(job, wardrobe=wardrobe)

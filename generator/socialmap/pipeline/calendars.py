@@ -10,8 +10,8 @@ from pathlib import Path
 from urllib.parse import urlsplit
 from zoneinfo import ZoneInfo
 
-from socialmap.derive.agenda import make_slots
-from socialmap.derive.occurrences import Occurrence, Slots, times_of
+from socialmap.derive.agenda import make_open_days
+from socialmap.derive.occurrences import Occurrence, OpenDays, times_of
 from socialmap.derive.series import Series, series_of
 from socialmap.exports.calendar import Event, write_calendar, write_event, write_zone
 from socialmap.model import Schedule, Service
@@ -47,7 +47,8 @@ class Calendars:
     first: date
     zone: ZoneInfo
     written_zone: bytes
-    slots: Callable[[Schedule], Slots]
+    host: str
+    open_days: Callable[[Schedule], OpenDays]
     events: Recalled
     series: dict[tuple[date, ...], tuple[Series, ...]] = field(default_factory=dict)
 
@@ -66,10 +67,10 @@ def make_calendars(
 ) -> Calendars:
     """Calendars from the first of this month and some days more than a year on, so that they change once a month."""
     first, zone = site.derived.agenda.first.replace(day=1), ZoneInfo(ZONE)
-    slots = make_slots(site.derived.holidays[site.language], first=first, last=first + YEAR)
+    open_days = make_open_days(site.derived.holidays[site.language], first=first, last=first + YEAR)
     written = write_zone(zone, first=first, last=first + YEAR)
     events = open_recalled(memory / "events", context=digest(prints.shared, first.isoformat()))
-    return Calendars(site, contexts, translations, prints, first, zone, written, slots, events)
+    return Calendars(site, contexts, translations, prints, first, zone, written, _host(site), open_days, events)
 
 
 def plan_calendars(site: Site) -> tuple[PageJob, ...]:
@@ -162,10 +163,10 @@ def _events(service: Service, calendars: Calendars, context: Context) -> bytes:
 
 def _build_events(service: Service, calendars: Calendars, context: Context) -> Iterator[Event]:
     """An event for each place, time and series of days."""
-    for (location, span), days in sorted(times_of(service, slots=calendars.slots).items()):
+    for (location, span), days in sorted(times_of(service, open_days=calendars.open_days).items()):
         for number, series in enumerate(_series(days, calendars)):
             at = Occurrence(series.first, span.start, span.end, service.id, location, span.open_end)
-            yield _event(service, at, series, number, calendars.site, context)
+            yield _event(service, at, series, f"{number}@{calendars.host}", context)
 
 
 def _series(days: tuple[date, ...], calendars: Calendars) -> tuple[Series, ...]:
@@ -174,11 +175,11 @@ def _series(days: tuple[date, ...], calendars: Calendars) -> tuple[Series, ...]:
     return calendars.series[days]
 
 
-def _event(service: Service, at: Occurrence, series: Series, number: int, site: Site, context: Context) -> Event:
+def _event(service: Service, at: Occurrence, series: Series, ending: str, context: Context) -> Event:
     name, summary = context.text(service.name), context.text(service.summary)
-    url = _address(service, site, context)
+    url = _address(service, context)
     return Event(
-        uid=f"{service.id}-{at.location or 'x'}-{at.start}-{at.end}-{number}@{_host(site)}",
+        uid=f"{service.id}-{at.location or 'x'}-{at.start}-{at.end}-{ending}",
         series=series,
         start=at.start,
         end=None if at.open_end and at.end == at.start else at.end,
@@ -208,7 +209,8 @@ def _point(name: str, context: Context) -> tuple[float, float] | None:
     return location.latitude, location.longitude
 
 
-def _address(service: Service, site: Site, context: Context) -> str:
+def _address(service: Service, context: Context) -> str:
+    site = context.site
     route = site.routes.route("service", service.id, language=context.language)
     return f"{site.settings.site_url.rstrip('/')}/{route}" if site.settings.site_url else ""
 

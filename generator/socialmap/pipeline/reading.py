@@ -22,7 +22,7 @@ from socialmap.contracts.validation import validate
 from socialmap.model.raw import RawRecord
 from socialmap.pipeline.digests import bytes_digest
 from socialmap.pipeline.memory import Bucket, Kept, Stamp, look_at, read_bucket, read_stamps, write_bucket
-from socialmap.pipeline.workers import start_work
+from socialmap.pipeline.workers import equal_shares, start_work, worth_while
 from socialmap.problems import Origin, Problem
 from socialmap.sources.loading import MODELS, Loader, RecordFile
 
@@ -110,7 +110,8 @@ class Reading:
             for name in names:
                 self._renew(buckets[name], folder / name)
 
-        start_work(tuple(stale), work, workers=workers if size > ENOUGH_BYTES else 1, enough=2).finish()
+        hands = worth_while(stale, workers=workers, enough=2) if size > ENOUGH_BYTES else 1
+        start_work(equal_shares(tuple(stale), workers=hands), work, workers=hands).finish()
 
     def _stale(self, pieces: Iterable[Piece], path: Path) -> list[Piece]:
         stamps = read_stamps(path, context=self.context)

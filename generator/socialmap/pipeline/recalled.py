@@ -26,9 +26,9 @@ class Recalled:
     used: dict[bytes, bytes] = field(default_factory=dict)
 
     def of(self, key: str, make: Callable[[], Any]) -> Any:
-        """The value under a key: as it was kept, or made now."""
+        """The value under a key: as it was kept, or made now or a moment ago."""
         word = key.encode()
-        line = self.known.get(word)
+        line = self.used.get(word) or self.known.get(word)
         if line is not None:
             self.used[word] = line
             return json.loads(line)

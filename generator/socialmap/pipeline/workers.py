@@ -4,7 +4,7 @@ import os
 import pickle
 import traceback
 from collections import deque
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence, Sized
 from dataclasses import dataclass
 from select import select
 from typing import BinaryIO, Generic, TypeVar
@@ -13,7 +13,6 @@ Item = TypeVar("Item")
 Answer = TypeVar("Answer")
 ENOUGH = 400
 MOST = 4
-MOST_ITEMS = 4_000
 
 
 class WorkerError(RuntimeError):
@@ -71,28 +70,27 @@ class Work(Generic[Item, Answer]):
 
 
 def start_work(
-    items: Sequence[Item],
+    shares: Iterable[Sequence[Item]],
     work: Callable[[Sequence[Item]], Answer],
     *,
     workers: int,
-    enough: int = ENOUGH,
-    most: int = MOST_ITEMS,
 ) -> Work[Item, Answer]:
-    """Begin the work on all items in processes; when they are few or this system cannot fork, it waits for `finish`.
-
-    No process gets more than `most` items; all get as many.
-    """
-    if not goes_apart(items, workers=workers, enough=enough):
-        return Work(work, deque((items,)), [], apart=False)
-    rounds = -(-len(items) // (workers * most))
-    size = -(-len(items) // (workers * rounds))
-    shares = deque(items[at : at + size] for at in range(0, len(items), size))
-    return Work(work, shares, [_fork(shares.popleft(), work) for _ in range(min(workers, len(shares)))], apart=True)
+    """Begin the work on all shares, each in a process of its own; with one worker it waits for `finish`."""
+    waiting = deque(shares)
+    if workers < 2:
+        return Work(work, waiting, [], apart=False)
+    return Work(work, waiting, [_fork(waiting.popleft(), work) for _ in range(min(workers, len(waiting)))], apart=True)
 
 
-def goes_apart(items: Sequence[object], *, workers: int, enough: int = ENOUGH) -> bool:
-    """Whether work on these items is done in processes."""
-    return workers > 1 and len(items) >= enough and hasattr(os, "fork")
+def equal_shares(items: Sequence[Item], *, workers: int) -> Iterator[Sequence[Item]]:
+    """The items in as many shares as there are workers, all as long."""
+    size = -(-len(items) // workers) or 1
+    return (items[at : at + size] for at in range(0, len(items), size))
+
+
+def worth_while(items: Sized, *, workers: int, enough: int = ENOUGH) -> int:
+    """How many of these workers work on these items: one, which is this process, when they are few or none can fork."""
+    return workers if len(items) >= enough and hasattr(os, "fork") else 1
 
 
 def processors() -> int:

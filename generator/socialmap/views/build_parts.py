@@ -14,13 +14,16 @@ from socialmap.views.parts import NO_TEXT, CardView, CheckView, CostView, PhoneV
 
 
 def build_phone(phone: Phone, *, context: Context) -> PhoneView:
-    """The view of a phone number; `tel:` takes its digits, with a plus when the editor wrote one."""
+    """The view of a phone number with when it is answered."""
+    hours = build_week(phone.schedule, context=context)
+    return PhoneView(phone.number, _tel(phone), context.text(phone.description), context.text(phone.cost), hours)
+
+
+def _tel(phone: Phone) -> str:
+    """The address that calls a number: its digits, with a plus when the editor wrote one."""
     digits = "".join(c for c in phone.number if c.isdigit())
     plus = "+" if phone.number.lstrip().startswith("+") else ""
-    hours = build_week(phone.schedule, context=context)
-    return PhoneView(
-        phone.number, f"tel:{plus}{digits}", context.text(phone.description), context.text(phone.cost), hours
-    )
+    return f"tel:{plus}{digits}"
 
 
 def build_phones(phones: Iterable[Phone], *, context: Context) -> tuple[PhoneView, ...]:
@@ -114,7 +117,7 @@ def _new_card(service: Service, context: Context) -> CardView:
     first = next((location for location in locations if location is not None), None)
     place = context.text(first.name) if first else NO_TEXT
     schedule = service.schedule or next((at.schedule for at in service.locations if at.schedule), None)
-    phones = build_phones(service.phones, context=context)
+    phone = next((phone for phone in service.phones if not phone.internal), None)
     return CardView(
         id=service.id,
         name=context.text(service.name),
@@ -125,7 +128,7 @@ def _new_card(service: Service, context: Context) -> CardView:
         place=place.value,
         place_lang=place.lang,
         hours=build_card_hours(schedule, service.closed, context=context),
-        phone=phones[0] if phones else None,
+        phone=PhoneView(phone.number, _tel(phone)) if phone else None,
         closed=closed_today(service, context),
     )
 

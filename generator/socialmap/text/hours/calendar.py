@@ -4,8 +4,8 @@ Most hours speak of weekdays, of the how manieth in a month and of holidays. Wha
 out once for all hours, so that hours are read once for each kind of day and not once for each day.
 """
 
-from collections.abc import Callable, Iterator
-from dataclasses import dataclass
+from collections.abc import Callable, Iterator, Mapping
+from dataclasses import dataclass, field
 from datetime import date, timedelta
 from operator import itemgetter
 
@@ -19,24 +19,33 @@ DayWord = tuple[int, int, int, bool, bool]
 class Days:
     """Days in a row, each with a word that says all that matters of it to hours without dates, weeks or a rhythm.
 
-    `first` and `last` are the days asked for, both included; those of `whole_weeks` may lie around them.
+    `first` and `last` are the days asked for, both included; those of `whole_weeks` may lie around them. `alike` are
+    the days that have the same word.
     """
 
     first: date
     last: date
     days: tuple[tuple[date, DayWord], ...]
     holidays: Holidays
+    alike: Mapping[DayWord, tuple[date, ...]] = field(default_factory=dict)
 
 
 def days_between(first: date, last: date, /, *, holidays: Holidays) -> Days:
     """The days from `first` to `last`, both included."""
-    return Days(first, last, tuple(_each(first, last, holidays)), holidays)
+    return _days(first, last, tuple(_each(first, last, holidays)), holidays)
 
 
 def whole_weeks(first: date, last: date, /, *, holidays: Holidays) -> Days:
     """The days of the weeks from that of `first` to that of `last`, from a Monday to a Sunday."""
     monday, sunday = first - timedelta(days=first.weekday()), last + timedelta(days=6 - last.weekday())
-    return Days(first, last, tuple(_each(monday, sunday, holidays)), holidays)
+    return _days(first, last, tuple(_each(monday, sunday, holidays)), holidays)
+
+
+def _days(first: date, last: date, days: tuple[tuple[date, DayWord], ...], holidays: Holidays) -> Days:
+    alike: dict[DayWord, list[date]] = {}
+    for day, word in days:
+        alike.setdefault(word, []).append(day)
+    return Days(first, last, days, holidays, {word: tuple(found) for word, found in alike.items()})
 
 
 def _each(first: date, last: date, holidays: Holidays) -> Iterator[tuple[date, DayWord]]:
@@ -52,9 +61,14 @@ def _word(day: date, holidays: Holidays) -> DayWord:
     return day.weekday(), (day.day + 6) // 7, (last.day - day.day) // 7, *kinds
 
 
+def goes_by_date(hours: Hours, /) -> bool:
+    """Whether two days with the same word may have other slots."""
+    return any(rule.dates or rule.weeks or rule.rhythm for rule in hours.rules)
+
+
 def slots_reader(hours: Hours, days: Days, /) -> Callable[[date, DayWord], tuple[Slot, ...]]:
     """What `spans_on` says of a day with its word, worked out once for days on which the same rules hold."""
-    if any(rule.dates or rule.weeks or rule.rhythm for rule in hours.rules):
+    if goes_by_date(hours):
         return lambda day, _word: spans_on(hours, day, days.holidays)
     known: dict[object, tuple[Slot, ...]] = {}
     matters = _matters(hours)

@@ -2,8 +2,10 @@
 
 import argparse
 import gc
+import os
 import sys
 from collections.abc import Callable, Mapping, Sequence
+from contextlib import suppress
 from datetime import date
 from importlib import import_module
 from pathlib import Path
@@ -41,6 +43,15 @@ def main(arguments: Sequence[str] | None = None) -> int:
         from socialmap.hosts.refused import tell_refused  # noqa: PLC0415 - most runs need no words for it
 
         return tell_refused(error, language=getattr(options, "lang", None) or "nl")
+
+
+def run() -> None:
+    """Run the command that was typed and end the process at once: to take down all records takes a quarter second."""
+    code = main()
+    with suppress(BrokenPipeError, ValueError):
+        sys.stdout.flush()
+        sys.stderr.flush()
+    os._exit(code)
 
 
 def build_parser(name: str = "") -> argparse.ArgumentParser:
@@ -271,4 +282,4 @@ def _add_new(group: Commands) -> None:
 
 
 if __name__ == "__main__":
-    sys.exit(main())
+    run()

@@ -6,7 +6,6 @@ Redirects are followed here, one at a time, so that each next host is looked at 
 import ssl
 from collections.abc import Callable
 from contextlib import AbstractContextManager
-from dataclasses import dataclass
 from email.utils import parsedate_to_datetime
 from time import time
 from types import TracebackType
@@ -15,7 +14,7 @@ from urllib.parse import urljoin
 import httpx
 
 from socialmap.links.hosts import Resolve, is_public, resolve
-from socialmap.links.values import Answer, State
+from socialmap.links.values import Answer, Reply, State
 
 AGENT = "socialmap-links (checks weekly whether a page still exists)"
 HOPS = 6
@@ -26,14 +25,6 @@ REFUSED = (401, 402, 403, 405, 406, 418, 451)
 BUSY = (429, 503)
 LATER = 60.0
 CLIENT_ERROR = 400
-
-
-@dataclass(frozen=True, slots=True)
-class Reply:
-    """An answer with how many seconds its server asks to be left alone."""
-
-    answer: Answer
-    wait: float = 0.0
 
 
 class Asker(AbstractContextManager["Asker"]):

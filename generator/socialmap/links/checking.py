@@ -10,8 +10,7 @@ from datetime import date
 from time import sleep
 from urllib.parse import urlsplit
 
-from socialmap.links.asking import Reply
-from socialmap.links.values import Answer
+from socialmap.links.values import Answer, Reply
 
 
 @dataclass(frozen=True, slots=True)

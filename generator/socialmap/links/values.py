@@ -33,3 +33,11 @@ class Answer:
     day: str
     status: int = 0
     target: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Reply:
+    """An answer with how many seconds its server asks to be left alone."""
+
+    answer: Answer
+    wait: float = 0.0

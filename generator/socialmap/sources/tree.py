@@ -25,12 +25,25 @@ def record_files(root: Path, prefix: str, /, *, folders: Folders) -> tuple[Files
         if entry.is_symlink():
             problems.append(fault("SM110", Place(name)))
         elif kind is not None and entry.is_dir():
-            files[kind].extend(list_files(root, name))
+            for file in list_files(root, name):
+                if is_text(file):
+                    files[kind].append(file)
+                else:
+                    problems.append(fault("SM215", Place(file), value=PurePosixPath(file).stem))
         elif kind is not None and name.endswith(".csv"):
             files[kind].append(name)
         elif _is_stray(entry, name, root):
             problems.append(fault("SM112", Place(name), suggestion=nearest(entry.name, (*folders, *OTHERS))))
     return files, problems
+
+
+def is_text(file: str) -> bool:
+    """Whether the name of a file is text; another system may have left bytes in it that are none."""
+    try:
+        file.encode()
+    except UnicodeEncodeError:
+        return False
+    return True
 
 
 def type_of(file: str, /, *, folders: Folders) -> RecordType | None:

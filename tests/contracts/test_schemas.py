@@ -1,7 +1,6 @@
 """The schemas accept every record of the demo in either language, refuse broken ones, and are those of the models."""
 
 import json
-import shutil
 from collections.abc import Mapping
 from functools import cache
 from pathlib import Path
@@ -149,14 +148,10 @@ def test_a_record_without_a_required_key_is_refused(missing: str) -> None:
     assert complaints("nl", "service", {key: value for key, value in GOOD.items() if key != missing}) != []
 
 
-def test_frictionless_accepts_the_package_with_the_tables_that_it_names(tmp_path: Path) -> None:
+def test_frictionless_accepts_the_package_as_it_stands_in_the_repository() -> None:
     from frictionless import validate  # noqa: PLC0415 - slow, and only needed here
 
-    shutil.copytree(SCHEMAS, tmp_path, dirs_exist_ok=True)
-    for kind in RECORD_TYPES:
-        schema = json.loads((SCHEMAS / "tables" / f"{kind}.json").read_bytes())
-        (tmp_path / f"{kind}s.csv").write_text(",".join(field["name"] for field in schema["fields"]) + "\n", "utf-8")
-    report = validate(str(tmp_path / "datapackage.json"), type="package")
+    report = validate(str(SCHEMAS / "datapackage.json"), type="package")
     assert report.valid, report.flatten(["title", "fieldName", "note"])
     assert [task.name for task in report.tasks] == [f"{kind}s" for kind in RECORD_TYPES]
 

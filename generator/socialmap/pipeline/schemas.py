@@ -19,7 +19,8 @@ def compile_schemas() -> dict[str, bytes]:
     """Every file of `schemas/` by its name."""
     found = {**dict(_json_schemas()), **dict(_table_schemas())}
     package = {**package_description("Sociale kaart"), "resources": [_resource(kind) for kind in RECORD_TYPES]}
-    return {name: _bytes(value) for name, value in {**found, "datapackage.json": package}.items()}
+    written = {name: _bytes(value) for name, value in {**found, "datapackage.json": package}.items()}
+    return {**written, **dict(_empty_tables())}
 
 
 def table_schemas(languages: tuple[str, ...]) -> Mapping[RecordType, Mapping[str, object]]:
@@ -40,7 +41,7 @@ def package_description(title: str) -> dict[str, object]:
 def stale(folder: Path) -> tuple[str, ...]:
     """The files in `schemas/` that are not what the models give now, by name."""
     wanted = compile_schemas()
-    there = {str(path.relative_to(folder)): path.read_bytes() for path in folder.rglob("*.json")}
+    there = {str(path.relative_to(folder)): path.read_bytes() for path in _files(folder)}
     return tuple(sorted(name for name in wanted.keys() | there.keys() if wanted.get(name) != there.get(name)))
 
 
@@ -55,6 +56,18 @@ def write_schemas(folder: Path) -> tuple[str, ...]:
         else:
             path.unlink()
     return changed
+
+
+def _files(folder: Path) -> Iterator[Path]:
+    return (path for path in folder.rglob("*") if path.suffix in (".json", ".csv"))
+
+
+def _empty_tables() -> Iterator[tuple[str, bytes]]:
+    """The tables that the package names, with their columns and no rows, so that it is whole by itself."""
+    for kind, schema in table_schemas(LANGUAGES).items():
+        fields = schema["fields"]
+        names = [str(field["name"]) for field in fields] if isinstance(fields, list) else []
+        yield f"{kind}s.csv", f"{','.join(names)}\n".encode()
 
 
 def _json_schemas() -> Iterator[tuple[str, dict[str, object]]]:

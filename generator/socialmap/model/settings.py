@@ -3,7 +3,7 @@
 from datetime import date
 from typing import Annotated, Literal
 
-from pydantic import Field, StringConstraints, field_validator
+from pydantic import BeforeValidator, Field, StringConstraints, field_validator
 
 from socialmap.model.fields import Group, Slug, Url
 
@@ -11,6 +11,14 @@ Colour = Annotated[str, StringConstraints(pattern=r"^#[0-9a-fA-F]{6}$")]
 Language = Annotated[str, StringConstraints(pattern=r"^[a-z]{2,3}$")]
 TILES = r"^(https://[A-Za-z0-9.-]+(:\d+)?/[^\s\"'<>;,]+|[A-Za-z0-9_]+(([./]|-+)[A-Za-z0-9_]+)*\.pmtiles)?$"
 RELATIVE = r"^[A-Za-z0-9_]+(([./]|-+)[A-Za-z0-9_]+)*/?$"
+
+
+def _off(value: object) -> object:
+    """YAML 1.1, which MkDocs reads, takes a bare `off` for false."""
+    return "off" if value is False else value
+
+
+Severities = Annotated[Literal["error", "warning", "info", "off"], BeforeValidator(_off)]
 
 
 class Colours(Group):
@@ -81,9 +89,7 @@ class Settings(Group):
     )
     style: HouseStyle = HouseStyle()
     map: MapSettings = MapSettings()
-    severity: dict[str, Literal["error", "warning", "info", "off"]] = Field(
-        {}, description="Per problem code another severity, or off."
-    )
+    severity: dict[str, Severities] = Field({}, description="Per problem code another severity, or off.")
     region: str = Field("", description="Region of the school holidays.")
     country: Annotated[str, StringConstraints(pattern=r"^[A-Z]{2}$")] = "NL"
     sitemap: bool = True

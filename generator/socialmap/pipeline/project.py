@@ -15,6 +15,7 @@ from socialmap.text.words import nearest
 
 PACKAGE = Path(__file__).resolve().parent.parent
 CONFIG = "mkdocs.yml"
+CASES: Mapping[str, str] = {"SM207": "choice", "SM210": "day", "SM218": "switch"}
 
 
 @dataclass(frozen=True, slots=True)
@@ -52,7 +53,7 @@ def open_project(
         options = read_settings(root / CONFIG) if is_there else {}
         named = custom_folder(root / CONFIG) if is_there else ""
     except ValueError as error:
-        return (fault("SM701", Place(CONFIG), detail=str(error).replace("\n", " ")),)
+        return (_unreadable(error),)
     settings = validate(Settings, {**options, **(extra or {})}, origin=Origin(CONFIG))
     if not isinstance(settings, Settings):
         return tuple(_setting_problem(root / CONFIG, found) for found in settings)
@@ -72,13 +73,22 @@ def _is_misplaced(project: Project) -> bool:
     )
 
 
+def _unreadable(error: ValueError) -> Problem:
+    if isinstance(error, UnicodeDecodeError):
+        return fault("SM109", Place(CONFIG, error.object[: error.start].count(b"\n") + 1, 1))
+    return fault("SM701", Place(CONFIG), detail=str(error).replace("\n", " "))
+
+
 def _setting_problem(config: Path, found: Problem) -> Problem:
     """What is wrong with a setting, at its line in the settings file and with the name that was probably meant."""
     place = Place(CONFIG, *setting_place(config, found.path), ".".join(map(str, found.path)))
+    value = found.params["value"] or "…"
     if found.code != "SM201":
-        return fault("SM702", place, suggestion=found.suggestion, value=found.params["value"])
+        words = found.params.get("expected", "").replace("'", "").replace(" or ", ", ")
+        case = CASES.get(found.code, "")
+        return fault("SM702", place, suggestion=found.suggestion, value=value, case=case, words=words)
     near = nearest(str(found.path[-1]), _names_at(found.path[:-1]))
-    return fault("SM702", place, suggestion=near, value=found.params["value"], case="unknown")
+    return fault("SM702", place, suggestion=near, value=value, case="unknown")
 
 
 def _names_at(path: KeyPath) -> tuple[str, ...]:

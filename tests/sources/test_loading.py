@@ -5,7 +5,7 @@ from pathlib import Path
 
 import pytest
 
-from socialmap.problems import Origin, Place, Problem, fault
+from socialmap.problems import Origin, Place, Problem
 from socialmap.sources.loading import Loaded
 from sources.site import load, loader, write
 
@@ -159,14 +159,3 @@ def test_a_fault_speaks_the_editors_words(tmp_path: Path) -> None:
     day = read.locate(Problem("SM210", Place(""), {"value": "2026-02-31"}, path=("assured_date",), origin=origin))
     assert (word.suggestion, word.params["words"]) == ("gestopt", "actief, gepauzeerd, gestopt")
     assert day.params == {"value": "31-2-2026"}
-
-
-def test_a_name_that_is_no_text_is_told_and_the_rest_is_read(tmp_path: Path) -> None:
-    read = loader(tmp_path, {"aanbod/a.yml": "naam: A\n"})
-    try:
-        (tmp_path / "aanbod" / "\udcff\udcfe.yml").write_text("naam: B\n", "utf-8")
-    except (OSError, UnicodeError):
-        pytest.skip("this file system only has names that are text")
-    loaded = read.load()
-    assert [record.id for record in loaded.records] == ["a"]
-    assert loaded.problems == (fault("SM215", Place("aanbod/\udcff\udcfe.yml"), value="\udcff\udcfe"),)

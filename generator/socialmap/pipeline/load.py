@@ -23,6 +23,7 @@ from socialmap.pipeline.recalled import open_recalled
 from socialmap.pipeline.timetables import recalled_timetable
 from socialmap.problems import Origin, Place, Problem
 from socialmap.sources.boundaries import load_boundaries, load_postcodes
+from socialmap.sources.folder import names_that_are_no_text
 from socialmap.sources.holidays import FILE, load_holidays
 from socialmap.sources.loading import make_loader
 from socialmap.sources.vocabularies import load_terms, term_words
@@ -74,7 +75,7 @@ def load_data(root: Path, *, settings: Settings, how: How | None = None) -> Data
     postcodes, postcode_problems = load_postcodes(root)
     holidays, holiday_problems = _load_holidays(root, words)
     read = (*boundary_problems, *postcode_problems, *holiday_problems, *beside.problems, *dangling)
-    found = (*term_problems, *problems, *read)
+    found = (*names_that_are_no_text(root), *term_problems, *problems, *read)
     placing = Placing(loader, how.memory.with_name("places") if how.memory else None, context)
     return Data(catalogue, digests, boundaries, postcodes, holidays, found, placing, beside)
 

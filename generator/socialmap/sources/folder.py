@@ -4,7 +4,7 @@ import os
 import stat
 from collections.abc import Iterator
 from dataclasses import dataclass
-from pathlib import Path
+from pathlib import Path, PurePosixPath
 from typing import BinaryIO
 
 from socialmap.problems import Place, Problem, fault
@@ -49,12 +49,34 @@ def list_files(root: Path, folder: str, /) -> Iterator[str]:
         return
     for entry in sorted(os.scandir(top), key=lambda entry: entry.name):
         name = f"{folder}/{entry.name}" if folder else entry.name
-        if entry.name.startswith((".", "~$")):
+        if not is_shown(entry.name):
             continue
         if entry.is_dir(follow_symlinks=False):
             yield from list_files(root, name)
         else:
             yield name
+
+
+def is_shown(name: str, /) -> bool:
+    """Whether a file of this name is read: not hidden, no lock of Excel, and named with text."""
+    return not name.startswith((".", "~$")) and _is_text(name)
+
+
+def names_that_are_no_text(root: Path, /) -> Iterator[Problem]:
+    """SM215 for each file and folder below `root` in whose name another system left bytes that are no letters."""
+    for folder, folders, files in os.walk(root):
+        for name in sorted((*folders, *files)):
+            if not _is_text(name):
+                path = os.fsencode(Path(folder, name).relative_to(root).as_posix()).decode("utf-8", "replace")
+                yield fault("SM215", Place(path), value=PurePosixPath(path).stem)
+
+
+def _is_text(name: str) -> bool:
+    try:
+        name.encode()
+    except UnicodeEncodeError:
+        return False
+    return True
 
 
 def decode_utf8(content: Content, /) -> str | Problem:

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from pathlib import Path, PurePosixPath
 
 from socialmap.problems import Place, Problem, fault
-from socialmap.sources.folder import decode_utf8, read_file
+from socialmap.sources.folder import decode_utf8, is_shown, read_file
 
 NAME = re.compile(r"^([a-z0-9]+(?:-[a-z0-9]+)*)(?:\.([a-z]{2,3}))?\.md$")
 MAX_BYTES = 100_000
@@ -37,7 +37,7 @@ def _read_all(root: Path, language: str) -> Iterator[PageText | Problem]:
         match = NAME.match(path.name)
         if match and not path.is_dir():
             yield _read(root, f"pages/{path.name}", match[1], match[2] or language)
-        elif path.suffix == ".md":
+        elif path.suffix == ".md" and is_shown(path.name):
             yield fault("SM215", Place(f"pages/{path.name}"), value=PurePosixPath(path.name).stem)
 
 

@@ -6,7 +6,7 @@ from pathlib import Path, PurePosixPath
 
 from socialmap.model import RECORD_TYPES, RecordType
 from socialmap.problems import Place, Problem, fault
-from socialmap.sources.folder import list_files
+from socialmap.sources.folder import is_shown, list_files
 from socialmap.text.words import fold, nearest
 
 OTHERS = ("taxonomies", "boundaries", "pages", "search", "guides", "national", "postcodes.csv", "holidays.yml")
@@ -25,25 +25,12 @@ def record_files(root: Path, prefix: str, /, *, folders: Folders) -> tuple[Files
         if entry.is_symlink():
             problems.append(fault("SM110", Place(name)))
         elif kind is not None and entry.is_dir():
-            for file in list_files(root, name):
-                if is_text(file):
-                    files[kind].append(file)
-                else:
-                    problems.append(fault("SM215", Place(file), value=PurePosixPath(file).stem))
+            files[kind].extend(list_files(root, name))
         elif kind is not None and name.endswith(".csv"):
             files[kind].append(name)
         elif _is_stray(entry, name, root):
             problems.append(fault("SM112", Place(name), suggestion=nearest(entry.name, (*folders, *OTHERS))))
     return files, problems
-
-
-def is_text(file: str) -> bool:
-    """Whether the name of a file is text; another system may have left bytes in it that are none."""
-    try:
-        file.encode()
-    except UnicodeEncodeError:
-        return False
-    return True
 
 
 def type_of(file: str, /, *, folders: Folders) -> RecordType | None:
@@ -57,7 +44,7 @@ def _entries(root: Path, prefix: str) -> list["os.DirEntry[str]"]:
     top = root / prefix
     if not top.is_dir() or (prefix and top.is_symlink()):
         return []
-    shown = (entry for entry in os.scandir(top) if not entry.name.startswith((".", "~$")))
+    shown = (entry for entry in os.scandir(top) if is_shown(entry.name))
     return sorted(shown, key=lambda entry: entry.name)
 
 

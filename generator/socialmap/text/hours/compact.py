@@ -16,7 +16,7 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from datetime import date, timedelta
 from itertools import groupby
 
-from socialmap.text.hours.calendar import Days, slots_reader
+from socialmap.text.hours.calendar import Days, goes_by_date, slots_reader
 from socialmap.text.hours.evaluate import Slot
 from socialmap.text.hours.values import Hours
 from socialmap.text.hours.week import DayRow, Deviation, exceptions, week_table
@@ -81,9 +81,12 @@ def _by_day(hours: Hours, days: Days) -> tuple[Week, list[str]]:
 
 def _weeks(hours: Hours, days: Days) -> list[Week]:
     """What each week has; slots are written once for all days that have the same."""
-    read, written = slots_reader(hours, days), dict[tuple[Slot, ...], Day]()
-    found = [read(day, word) for day, word in days.days]
-    each = [written[slots] if slots in written else written.setdefault(slots, _day(slots)) for slots in found]
+    read = slots_reader(hours, days)
+    if goes_by_date(hours):
+        each = [_day(read(day, word)) for day, word in days.days]
+    else:
+        written = {word: _day(read(alike[0], word)) for word, alike in days.alike.items()}
+        each = [written[word] for _, word in days.days]
     return [tuple(each[at : at + 7]) for at in range(0, len(each), 7)]
 
 

@@ -7,7 +7,6 @@ import pytest
 from socialmap.render import make_renderer, read_translations
 from socialmap.render.icons import icon_folder
 
-
 TRANSLATIONS = Path(__file__).parents[2] / "site_overrides" / "translations"
 
 

@@ -4,12 +4,12 @@ from dataclasses import is_dataclass
 from types import UnionType
 from typing import Union, get_args, get_origin, get_type_hints
 
-from socialmap.views import pages, parts
+from socialmap.views import pages, parts, records
 
 PAGE_VIEWS: dict[str, type] = {
-    "service": pages.ServiceView,
-    "organization": pages.OrganizationView,
-    "location": pages.LocationView,
+    "service": records.ServiceView,
+    "organization": records.OrganizationView,
+    "location": records.LocationView,
     "listing": pages.ListingView,
     "index": pages.IndexView,
     "home": pages.HomeView,
@@ -22,13 +22,13 @@ PAGE_VIEWS: dict[str, type] = {
 
 def full(view: type) -> object:
     """An instance of a view in which every field has a value, each list one."""
-    hints = get_type_hints(view, vars(pages) | vars(parts))
+    hints = get_type_hints(view, vars(pages) | vars(records) | vars(parts))
     return view(**{name: _value(name, hint) for name, hint in hints.items()})
 
 
 def bare(view: type) -> object:
     """An instance of a view with nothing that may be left out."""
-    hints = get_type_hints(view, vars(pages) | vars(parts))
+    hints = get_type_hints(view, vars(pages) | vars(records) | vars(parts))
     return view(**{name: _nothing(name, hint) for name, hint in hints.items()})
 
 

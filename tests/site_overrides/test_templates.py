@@ -8,7 +8,7 @@ import pytest
 from jinja2 import nodes
 
 from site_overrides.described import ROOT, environment
-from socialmap.views import pages
+from socialmap.views import pages, records
 from socialmap.views.agenda import AgendaView
 from socialmap.views.form import FormsView, FormView
 from socialmap.views.frame import FrameView
@@ -20,9 +20,9 @@ from socialmap.views.trials import ConsultationView, ExperimentView, TrialsView
 TEMPLATES = sorted([*ROOT.glob("components/*/*.html"), *ROOT.glob("pages/*.html"), ROOT / "base.html"])
 STYLES = sorted([*ROOT.glob("components/*/*.css"), *ROOT.glob("styles/*.css")])
 PAGES = {
-    "service": pages.ServiceView,
-    "organization": pages.OrganizationView,
-    "location": pages.LocationView,
+    "service": records.ServiceView,
+    "organization": records.OrganizationView,
+    "location": records.LocationView,
     "listing": pages.ListingView,
     "agenda": AgendaView,
     "map": MapView,

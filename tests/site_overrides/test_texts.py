@@ -19,7 +19,7 @@ from socialmap.model.location import Accessibility
 from socialmap.model.organization import Initiative, OrganizationKind
 from socialmap.model.people import Experiment
 from socialmap.model.service import Access, Capacity, Cost, DigitalThreshold, Professional, Sharing
-from socialmap.pipeline.dress import BELOW, NAVIGATION
+from socialmap.pipeline.frames import BELOW, NAVIGATION
 from socialmap.views.build_form import PARTS
 from socialmap.views.build_home import FACETS
 from socialmap.views.build_service import SCOPES

@@ -12,8 +12,9 @@ from socialmap.pipeline.calendars import Calendars, draw_calendar, make_calendar
 from socialmap.pipeline.check import find_problems, make_report, read_data
 from socialmap.pipeline.collector import without_collector
 from socialmap.pipeline.digests import digest
-from socialmap.pipeline.dress import Wardrobe, dress, dress_not_found
+from socialmap.pipeline.dress import dress, dress_not_found
 from socialmap.pipeline.fingerprints import Fingerprints, fingerprint_site, work_mark
+from socialmap.pipeline.fitting import make_wardrobe
 from socialmap.pipeline.form_values import stage_form_values
 from socialmap.pipeline.host_files import host_files
 from socialmap.pipeline.load import derive_site
@@ -29,7 +30,7 @@ from socialmap.pipeline.sharing import share_out
 from socialmap.pipeline.site import load_written
 from socialmap.pipeline.style import build_style
 from socialmap.pipeline.timing import Timer
-from socialmap.pipeline.wardrobe import load_templates, make_wardrobe, shown_everywhere
+from socialmap.pipeline.wardrobe import Wardrobe, shown_everywhere
 from socialmap.pipeline.workers import start_work, worth_while
 from socialmap.problems import Place, Problem, fault
 from socialmap.publish import ObstructedError, Published, RouteError, Staged, Staging, open_staging
@@ -155,7 +156,8 @@ def _stage(
         draw = partial(_render, wardrobe=wardrobe, calendars=calendars, staging=staging, marks=marks)
         workers = worth_while(stale, workers=options.workers)
         if workers > 1:
-            load_templates(wardrobe)
+            for renderer in wardrobe.renderers.values():
+                renderer.load()
         work = start_work(share_out(stale, workers=workers), draw, workers=workers)
     with (
         stage_search(wardrobe, staging, project=project, wanted=options.search) as finish_search,

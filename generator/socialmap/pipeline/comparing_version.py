@@ -14,13 +14,14 @@ from socialmap.model import Record, RecordType
 from socialmap.model.shape import shape_of
 from socialmap.pipeline.check import find_problems, make_report, read_data
 from socialmap.pipeline.digests import digest
-from socialmap.pipeline.dress import Wardrobe, dress
+from socialmap.pipeline.dress import dress
+from socialmap.pipeline.fitting import make_wardrobe
 from socialmap.pipeline.load import Data, derive_site
 from socialmap.pipeline.page_parts import LABELS, page_parts
 from socialmap.pipeline.project import Project
 from socialmap.pipeline.site import load_written
 from socialmap.pipeline.style import Style, build_style
-from socialmap.pipeline.wardrobe import make_wardrobe
+from socialmap.pipeline.wardrobe import Wardrobe
 from socialmap.report import Messages, Report
 from socialmap.sources.words import read_words
 from socialmap.views.build_form import is_asked

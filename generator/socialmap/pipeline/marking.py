@@ -4,8 +4,8 @@ from collections.abc import Iterable
 from dataclasses import dataclass, field
 
 from socialmap.pipeline.calendars import CALENDAR, DATA, calendar_mark
-from socialmap.pipeline.dress import Wardrobe
 from socialmap.pipeline.fingerprints import Fingerprints
+from socialmap.pipeline.wardrobe import Wardrobe
 from socialmap.publish import Staging
 from socialmap.views.plan import PageJob
 

@@ -11,10 +11,11 @@ from pathlib import Path
 from socialmap.catalogue import Entry
 from socialmap.catalogue.build import with_records
 from socialmap.derive.freshness import freshness
-from socialmap.pipeline.dress import Wardrobe, dress
+from socialmap.pipeline.dress import dress
 from socialmap.pipeline.judging import no_judge
 from socialmap.pipeline.load import NATIONAL, Data
 from socialmap.pipeline.reading import Reading
+from socialmap.pipeline.wardrobe import Wardrobe
 from socialmap.sources.loading import YAML_NAMES, Loader, RecordFile
 from socialmap.views.context import Site
 from socialmap.views.plan import contexts_of, plan_record

@@ -4,7 +4,7 @@ The page itself is small without them: they are fetched when somebody looks for 
 drawn by the workers, and only when what it is made of changed.
 """
 
-from socialmap.pipeline.dress import Wardrobe
+from socialmap.pipeline.wardrobe import Wardrobe
 from socialmap.views.build_home import build_search_words, search_words_route
 from socialmap.views.context import Site
 from socialmap.views.plan import PageJob

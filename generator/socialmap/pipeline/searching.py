@@ -5,12 +5,12 @@ from contextlib import contextmanager
 from pathlib import Path
 from tempfile import TemporaryDirectory
 
-from socialmap.pipeline.dress import Wardrobe
 from socialmap.pipeline.finder import keep_finder, stage_finder
 from socialmap.pipeline.fingerprints import program_digest
 from socialmap.pipeline.project import Project
 from socialmap.pipeline.search_index import start_indexes
 from socialmap.pipeline.search_words import load_synonyms
+from socialmap.pipeline.wardrobe import Wardrobe
 from socialmap.pipeline.word_index import join_texts
 from socialmap.problems import Problem
 from socialmap.publish import WORK, Staging

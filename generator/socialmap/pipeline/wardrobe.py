@@ -1,59 +1,32 @@
-"""The wardrobe of a site: its renderers, texts, style, contexts and frames, made once per build; called by `build`."""
+"""The wardrobe: all that the pages of a site are dressed with; made by `fitting`, once per build."""
 
 from collections.abc import Mapping
-from dataclasses import replace
-from pathlib import Path
-from shutil import rmtree
+from dataclasses import dataclass
 
-from socialmap.derive import Derived
-from socialmap.pipeline.dress import Wardrobe, draw_frames
-from socialmap.pipeline.fingerprints import program_digest
-from socialmap.pipeline.load import Data
-from socialmap.pipeline.project import Project
-from socialmap.pipeline.search_index import bundle_routes, shards
-from socialmap.pipeline.site import make_site, own_words
-from socialmap.pipeline.style import Style
-from socialmap.render import Renderer, Translations, make_formats, make_renderer, read_translations
-from socialmap.render.icons import icon_folder
-from socialmap.text.compounds import make_hyphenator
-from socialmap.views.context import Site
-from socialmap.views.plan import WrittenPage, contexts_of
+from socialmap.render import Renderer, Translations
+from socialmap.shell import Assets, Frame
+from socialmap.views.context import Context, Site
+from socialmap.views.plan import WrittenPage
+from socialmap.views.routes import PageKind
 
 
-def make_wardrobe(
-    project: Project,
-    data: Data,
-    written: tuple[WrittenPage, ...],
-    style: Style,
-    *,
-    derived: Derived,
-    shard: int,
-    handbook: bool,
-) -> Wardrobe:
-    """All that the pages of a site are dressed with, its frames drawn.
+@dataclass(frozen=True, slots=True)
+class Wardrobe:
+    """All that pages are dressed with; made once per build.
 
-    The parts of search indexes have at most `shard` services; 0 leaves search out.
+    `bundles` are per language the route of its search index and how many parts of at most `shard` services that has.
     """
-    languages = project.settings.languages
-    formats = {language: make_formats(language) for language in languages}
-    site = make_site(project, data, derived, formats=formats)
-    folders = tuple(folder / "translations" for folder in project.overrides)
-    translations = {language: read_translations(language, folders=folders) for language in languages}
-    routes = bundle_routes(site) if shard else {}
-    bundles = {language: (route, shards(site, language, size=shard)) for language, route in routes.items()}
-    bare = Wardrobe(
-        site=site,
-        written={page.slug: page for page in written},
-        bundles=bundles,
-        shard=shard,
-        assets=style.assets,
-        renderers=_renderers(project, site, translations),
-        translations=translations,
-        contexts=contexts_of(site),
-        frames={},
-        handbook=handbook,
-    )
-    return replace(bare, frames=draw_frames(bare))
+
+    site: Site
+    written: Mapping[str, WrittenPage]
+    bundles: Mapping[str, tuple[str, int]]
+    shard: int
+    assets: Assets
+    renderers: Mapping[str, Renderer]
+    translations: Mapping[str, Translations]
+    contexts: Mapping[tuple[str, PageKind], Context]
+    frames: Mapping[tuple[str, PageKind], Frame]
+    handbook: bool
 
 
 def shown_everywhere(wardrobe: Wardrobe) -> tuple[str, ...]:
@@ -66,27 +39,3 @@ def load_templates(wardrobe: Wardrobe) -> None:
     """Load every template of every language, so that each process that is forked afterwards finds them ready."""
     for renderer in wardrobe.renderers.values():
         renderer.load()
-
-
-def _renderers(project: Project, site: Site, translations: Mapping[str, Translations]) -> dict[str, Renderer]:
-    memory = project.cache / "templates" / program_digest(project)
-    _forget_others(memory)
-    hyphenate = make_hyphenator(own_words(site))
-    found: dict[str, Renderer] = {}
-    for language, each in translations.items():
-        (memory / language).mkdir(parents=True, exist_ok=True)
-        found[language] = make_renderer(
-            project.overrides,
-            translations=each,
-            icons=icon_folder(),
-            hyphenate=hyphenate,
-            memory=memory / language,
-        )
-    return found
-
-
-def _forget_others(memory: Path) -> None:
-    """Remove what an earlier version of the program or the templates kept beside this folder."""
-    for folder in memory.parent.glob("*"):
-        if folder != memory:
-            rmtree(folder, ignore_errors=True)

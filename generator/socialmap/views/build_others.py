@@ -12,8 +12,9 @@ from socialmap.views.build_parts import (
 )
 from socialmap.views.build_standing import is_listed, standing, where_to_ask
 from socialmap.views.context import Context
-from socialmap.views.pages import LocationView, OrganizationView, RedirectView
+from socialmap.views.pages import RedirectView
 from socialmap.views.parts import NO_TEXT, Link
+from socialmap.views.records import LocationView, OrganizationView
 from socialmap.views.routes import PageKind
 
 

@@ -16,8 +16,8 @@ from socialmap.views.build_parts import (
 from socialmap.views.build_room import lead_below
 from socialmap.views.build_standing import standing, where_to_ask
 from socialmap.views.context import Context
-from socialmap.views.pages import FactView, ReferrerView, ServiceView
 from socialmap.views.parts import NO_TEXT, GroupView, Link, PlaceView
+from socialmap.views.records import FactView, ReferrerView, ServiceView
 
 EVERYONE = "iedereen"
 SCOPES = ("national", "region", "municipality")

@@ -11,9 +11,9 @@ from typing import Union, get_args, get_origin, get_type_hints
 
 from socialmap.render import Renderer
 from socialmap.sources.yaml_reader import read_settings_yaml
-from socialmap.views import agenda, feedback, form, frame, guide, my_list, notices, pages, parts, trials
+from socialmap.views import agenda, feedback, form, frame, guide, my_list, notices, pages, parts, records, trials
 
-VIEWS = (agenda, feedback, form, frame, guide, my_list, notices, pages, parts, trials)
+VIEWS = (agenda, feedback, form, frame, guide, my_list, notices, pages, parts, records, trials)
 
 
 @dataclass(frozen=True, slots=True)

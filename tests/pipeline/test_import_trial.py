@@ -133,3 +133,30 @@ def test_a_mapping_that_cannot_be_read_is_told_with_its_place(
 def test_a_mapping_that_is_not_there_is_wrong_use(root: Path, capsys: pytest.CaptureFixture[str]) -> None:
     assert ask(root) == 2
     assert "m.yml: het bestand of de map is er niet." in capsys.readouterr().err
+
+
+ABROAD = """\
+language: nl
+defaults: {role: redactie, organization: welzijn}
+each: {location: {country: GB, city: Edinburgh}}
+tables:
+  - records:
+      - type: location
+        fields: {name: Naam, address: Tekst, phones: {column: Eerst, split: ","}}
+"""
+
+
+def test_numbers_of_the_country_that_the_mapping_names_can_be_called_from_here(root: Path) -> None:
+    rows = ("Een;Straat 1;0131 529 5050", "Twee;Straat 2;+44 131 529 5050, 0131 558 1425", "Drie;Straat 3;0131 5 2")
+    table = "\n".join(("Naam;Tekst;Eerst", *rows, ""))
+    assert bring_in(root, ABROAD, table) == ((3, 2, 1), [(4, "Eerst", "SM415")])
+    told = {path.stem: path.read_text("utf-8") for path in (root / "data" / "locaties").glob("*.yml")}
+    assert "+44 131 529 5050" in told["een"]
+    assert told["twee"].count("+44 131 529 5050") == told["twee"].count("+44 131 558 1425") == 1
+    assert_checks(root)
+
+
+def test_numbers_of_the_own_country_stay_as_they_are_written(root: Path) -> None:
+    table = "Naam;Tekst;Eerst\nEen;Straat 1;030 123 45 67\n"
+    assert bring_in(root, ABROAD.replace("country: GB", "country: NL"), table)[0] == (1, 1, 0)
+    assert "030 123 45 67" in (root / "data" / "locaties" / "een.yml").read_text("utf-8")

@@ -5,6 +5,7 @@ from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import Literal
 
+from socialmap.imports.abroad import Write, as_it_is, callable_phones, country_of
 from socialmap.imports.aside import Aside
 from socialmap.imports.grid import Table, UnreadableSourceError
 from socialmap.imports.hsds import read_hsds
@@ -13,7 +14,7 @@ from socialmap.imports.outcome import ColumnProfile, ImportOutcome, read_message
 from socialmap.imports.rows import TableRows, mapping_problems, sketch_table, unused_columns
 from socialmap.imports.settle import Checks, Settled, Settlement, Trial, Validate, no_trial, settle
 from socialmap.imports.shaping import Shaper, Words, lifted_values
-from socialmap.imports.sketch import SketchedRow, record_shape
+from socialmap.imports.sketch import Sketch, SketchedRow, record_shape
 from socialmap.imports.tables import read_table
 from socialmap.imports.writing import Target, write_records
 from socialmap.imports.xlsx import read_workbook, visible_sheets
@@ -28,7 +29,8 @@ Profile = Callable[[Sequence[str], Sequence[Sequence[str]]], Mapping[str, str]]
 class ImportRequest:
     """What to import: the kind of source, the file or folder, the mapping as read from YAML, and the data folder.
 
-    `language` is the one that the target's texts have without a mark; `words` is how its editors write keys.
+    `language` is the one that the target's texts have without a mark; `words` is how its editors write keys, and
+    `write_phone` how a number of the source's country is called from theirs.
     """
 
     kind: Kind
@@ -39,6 +41,7 @@ class ImportRequest:
     words: Words
     language: str = "nl"
     replace: bool = False
+    write_phone: Write = as_it_is
 
     @property
     def target(self) -> Target:
@@ -74,7 +77,7 @@ def run_import(
             return ImportOutcome(stopped=wrong)
         also = tuple(part for part in beside if isinstance(part, Settled))
         checks = _checks(request, mapping, validate, lambda found: trial((*also, *found)))
-        settlement = settle(_all_rows(source.parts), checks=checks)
+        settlement = settle(_all_rows(source.parts, _phone_writer(request, mapping)), checks=checks)
         if settlement.stopping:
             return ImportOutcome(stopped=_in_mapping(settlement.stopping, request))
         records = (*also, *settlement.records)
@@ -165,14 +168,24 @@ def _one_beside(
     shape = record_shape(kind)
     common = {name: value for name, value in mapping.defaults.items() if shape.field(shaper.key(shape, name))}
     values = shaper.group(shape, lifted_values({**common, **mapping.each.get(kind, {}), **written}))
+    values = callable_phones(values, write=_phone_writer(request, mapping))
     chosen = str(values.get("id", ""))
     if request.target.existing(kind, chosen):
         return ()
     return validate(kind, values, Origin(request.mapping_file)) or (Settled(kind, chosen, values),)
 
 
-def _all_rows(parts: Iterable[TableRows]) -> list[SketchedRow]:
-    return [row for part in parts for row in part.rows]
+def _all_rows(parts: Iterable[TableRows], write: Callable[[str], str]) -> list[SketchedRow]:
+    return [replace(row, sketches=_with_phones(row.sketches, write)) for part in parts for row in part.rows]
+
+
+def _with_phones(sketches: Iterable[Sketch], write: Callable[[str], str]) -> tuple[Sketch, ...]:
+    return tuple(replace(sketch, values=callable_phones(sketch.values, write=write)) for sketch in sketches)
+
+
+def _phone_writer(request: ImportRequest, mapping: ImportMapping) -> Callable[[str], str]:
+    country = country_of(mapping)
+    return lambda number: request.write_phone(number, country) if country else number
 
 
 def _in_mapping(problems: Iterable[Problem], request: ImportRequest) -> tuple[Problem, ...]:

@@ -2,6 +2,7 @@
 
 from collections.abc import Callable, Mapping
 from datetime import date
+from functools import partial
 from pathlib import Path
 from typing import Literal
 
@@ -20,6 +21,7 @@ from socialmap.report import describe
 from socialmap.rules import Facts, apply_record_rules
 from socialmap.sources.folder import Content, decode_utf8
 from socialmap.sources.loading import MODELS
+from socialmap.sources.phone_forms import form_abroad
 from socialmap.sources.phones import judge_phone
 from socialmap.sources.words import read_words
 from socialmap.sources.yaml_reader import Document, read_yaml
@@ -56,6 +58,7 @@ def import_source(
         words=read_words(settings.editor_language),
         language=settings.editor_language,
         replace=replace,
+        write_phone=partial(form_abroad, home=settings.country),
     )
     wrong = tuple(problem for problem in document.problems if is_error(problem, settings))
     outcome = (

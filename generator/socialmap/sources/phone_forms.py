@@ -14,6 +14,19 @@ SERVICE = re.compile(r"0(?:800|900|906|909)\D*\d{4}(?:\D*\d{3})?")
 MOBILE = re.compile(r"^06 (\d{2})(\d{2})(\d{2})(\d{2})$")
 
 
+def form_abroad(number: str, country: str, *, home: str) -> str:
+    """A number of a country as it is called from `home`; the number itself from there, and when it is none."""
+    if country == home or number.lstrip().startswith(("+", "00")):
+        return number
+    try:
+        parsed = phonenumbers.parse(number, country)
+    except phonenumbers.NumberParseException:
+        return number
+    if not phonenumbers.is_valid_number(parsed):
+        return number
+    return phonenumbers.format_number(parsed, phonenumbers.PhoneNumberFormat.INTERNATIONAL)
+
+
 def national_form(number: str, country: str) -> str:
     """The number as people write it; the number itself when that is so already, or it is none of that country."""
     if (

@@ -52,6 +52,13 @@ def test_lists_begin_with_what_was_learned_and_with_what_is_open(town: Path, tmp
     assert tried.index("Begin met praten.") < tried.index("Dit proberen we nu") < tried.index("Dit gaan we proberen")
 
 
+def test_an_open_end_is_told_as_a_beginning(town: Path, tmp_path: Path) -> None:
+    built = build(town, into=tmp_path, search="keep")
+    assert "Vanaf 1 oktober 2026" in read_html(built.root / "proberen/loopt.html").text
+    tried = read_html(built.root / "proberen/index.html").text
+    assert "Vanaf 1 januari 2027" in tried and "1 januari 2026 – 1 maart 2026" in tried
+
+
 def test_a_failure_is_told_and_so_is_what_nobody_wrote_down(town: Path, tmp_path: Path) -> None:
     built = build(town, into=tmp_path, search="keep")
     failed = read_html(built.root / "proberen/mislukt.html").text

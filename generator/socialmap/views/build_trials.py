@@ -138,6 +138,7 @@ def _entry(record: Trial, context: Context) -> TrialView:
         told=context.text(told) if told else NO_TEXT,
         outcome=(record.outcome or "") if isinstance(record, Experiment) else "",
         until_iso=_until(record, context),
+        open_end=record.end_date is None,
     )
 
 
@@ -148,9 +149,9 @@ def _until(record: Trial, context: Context) -> str:
 
 
 def _period(record: Trial, context: Context) -> str:
-    """The first and the last day in words; an open end is left open."""
+    """The first and the last day in words; with an open end the first alone."""
     first = context.date(record.start_date.isoformat())
-    return f"{first} – {context.date(record.end_date.isoformat())}" if record.end_date else f"{first} –"
+    return f"{first} – {context.date(record.end_date.isoformat())}" if record.end_date else first
 
 
 def _about(record: Trial, context: Context) -> AboutView:
@@ -159,4 +160,5 @@ def _about(record: Trial, context: Context) -> AboutView:
         areas=tuple(context.term_link("neighbourhood", "neighbourhoods", name) for name in record.neighbourhoods),
         themes=tuple(context.term_link("theme", "themes", name) for name in record.themes),
         organization=context.organization_link(record.organization),
+        open_end=record.end_date is None,
     )

@@ -10,7 +10,8 @@ from socialmap.views.parts import CheckView, Link, Text
 class TrialView:
     """A record in a list: what it is, and in `told` what was learned of it or done with it, as far as that is known.
 
-    `outcome` is succeeded, partly, failed or stopped, and empty before the end; `period` are its days in words.
+    `outcome` is succeeded, partly, failed or stopped, and empty before the end; `period` are its days
+    in words, with an open end the first alone.
     """
 
     name: Text
@@ -20,6 +21,7 @@ class TrialView:
     told: Text
     outcome: str = ""
     until_iso: str = ""
+    open_end: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -41,12 +43,13 @@ class TrialsView:
 
 @dataclass(frozen=True, slots=True)
 class AboutView:
-    """When it is, where, what it is about and whose it is."""
+    """When it is, where, what it is about and whose it is; with an open end `period` is the first day."""
 
     period: str
     areas: tuple[Link, ...]
     themes: tuple[Link, ...]
     organization: Link | None
+    open_end: bool = False
 
 
 @dataclass(frozen=True, slots=True)

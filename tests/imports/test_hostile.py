@@ -135,11 +135,29 @@ def test_a_hostile_workbook_is_refused(tmp_path: Path, data: bytes, code: str) -
     assert caught.value.code == code
 
 
-def test_a_cell_in_a_column_beyond_every_sheet_takes_no_memory(tmp_path: Path) -> None:
+@pytest.mark.parametrize("place", ["GS2", "GT2", "XFD2"])
+def test_a_cell_beyond_the_last_column_that_is_read_is_never_left_out_in_silence(tmp_path: Path, place: str) -> None:
     path = tmp_path / "t.xlsx"
-    path.write_bytes(changed(workbook(A1="name", B2="x"), SHEET, b'r="B2"', b'r="XFD2"'))
+    path.write_bytes(workbook(A1="name", A2="a", **{place: "x"}))
+    with pytest.raises(UnreadableSourceError) as caught:
+        read_workbook(path)
+    assert (caught.value.code, caught.value.place.line) == ("import-table-too-large", 2)
+
+
+def test_an_empty_cell_far_away_takes_no_memory(tmp_path: Path) -> None:
+    path = tmp_path / "t.xlsx"
+    path.write_bytes(
+        changed(workbook(A1="name", A2="a"), SHEET, b"</row></sheetData>", b'<c r="XFD2"/></row></sheetData>')
+    )
     (table,) = read_workbook(path)
-    assert table.columns == ("name",)
+    assert (table.columns, [row.cells for row in table.rows]) == (("name",), [("a",)])
+
+
+def test_an_empty_sheet_is_told_as_empty(tmp_path: Path, importer: Importer) -> None:
+    (tmp_path / "t.xlsx").write_bytes(workbook())
+    table = {"sheet": "Sheet", "records": [{"type": "location", "fields": {"name": "name"}}]}
+    outcome = importer.run("xlsx", tmp_path / "t.xlsx", {**MAPPING, "tables": [table]})
+    assert [(problem.code, problem.place.file) for problem in outcome.stopped] == [("import-empty", "t.xlsx#Sheet")]
 
 
 def test_a_formula_without_a_value_is_a_fault_of_its_cell(tmp_path: Path) -> None:

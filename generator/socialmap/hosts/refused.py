@@ -15,6 +15,7 @@ REASONS: Mapping[int, str] = {
     errno.ENOENT: "not_there",
     errno.ENOTDIR: "not_there",
     errno.EISDIR: "a_folder",
+    errno.EEXIST: "in_the_way",
     errno.EACCES: "no_leave",
     errno.EPERM: "no_leave",
     errno.EROFS: "no_leave",

@@ -115,6 +115,8 @@ def _sheet(request: ImportRequest, spec: TableSpec) -> Table:
     names = visible_sheets(path)
     named = spec.sheet or (names[0] if names else "")
     found = read_workbook(path, sheets=(named,)) if named in names else ()
+    if not found and named in names:
+        raise UnreadableSourceError("import-empty", file=f"{path.name}#{named}")
     if not found:
         raise UnreadableSourceError(
             "import-table", file=request.mapping_file, table=spec.sheet, tables=", ".join(names)

@@ -118,13 +118,14 @@ def _read_rows(file: str, sheet: ReadOnlyWorksheet, written: ReadOnlyWorksheet) 
     none: tuple[AnyCell, ...] = ()
     pairs = zip_longest(_cells(sheet), _cells(written), fillvalue=none)
     for line, (cells, formulas) in enumerate(pairs, start=1):
-        if line > SHEET_ROWS or (len(cells) > SHEET_COLUMNS and cells[-1].value is not None):
+        if line > SHEET_ROWS or any(cell.value is not None for cell in cells[SHEET_COLUMNS:]):
             raise UnreadableSourceError("import-table-too-large", file=file, line=line)
-        yield Row(line, tuple(cell_text(cell) for cell in cells), tuple(_faults(cells, formulas)))
+        near = cells[:SHEET_COLUMNS]
+        yield Row(line, tuple(cell_text(cell) for cell in near), tuple(_faults(near, formulas)))
 
 
 def _cells(sheet: ReadOnlyWorksheet) -> Iterator[tuple[AnyCell, ...]]:
-    rows = Worksheet.iter_rows(sheet, max_row=SHEET_ROWS + 1, max_col=SHEET_COLUMNS + 1)  # type: ignore[call-overload]
+    rows = Worksheet.iter_rows(sheet, max_row=SHEET_ROWS + 1)  # type: ignore[call-overload]
     yield from rows
 
 

@@ -11,9 +11,9 @@ from socialmap.views.pages import IndexView, SectionView
 from socialmap.views.paging import LINKS, build_pager, on_page, page_count
 from socialmap.views.parts import NO_TEXT, Link, Text, WayView
 from socialmap.views.routes import PageKind
-from socialmap.views.sorting import first_letter, letter_key, sort_name
+from socialmap.views.sorting import first_letter, letter_key, letter_rank, reads_later, sort_name
 
-Rank = tuple[bool, str]
+Rank = tuple[bool, bool, str]
 
 WHOLE = 400
 
@@ -91,8 +91,8 @@ def _letters(context: Context) -> Iterator[IndexPart]:
     for service in services:
         link = _entry(service, often, context)
         name = sort_name(link.text)
-        groups.setdefault(first_letter(name), []).append(((False, name), link))
-    for letter in sorted(groups):
+        groups.setdefault(first_letter(name), []).append(((False, False, name), link))
+    for letter in sorted(groups, key=lambda letter: letter_rank(letter, context.language)):
         yield IndexPart(letter_key(letter), Text(letter, ""), _ordered(groups[letter]))
 
 
@@ -113,7 +113,8 @@ def _neighbourhoods(context: Context) -> Iterator[IndexPart]:
         visited = location.kind == "physical"
         name = context.derived.neighbourhood_of.get(location.id, "") if visited else ""
         link = _place_link(location, context)
-        rank = context.derived.sinks("location", location.id), sort_name(link.text)
+        later = reads_later(link.text, context.language)
+        rank = context.derived.sinks("location", location.id), later, sort_name(link.text)
         groups.setdefault(name, []).append((rank, link))
     for name, links in groups.items():
         if links:

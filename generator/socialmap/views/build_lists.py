@@ -13,6 +13,7 @@ from socialmap.views.pages import ListingView, SectionView
 from socialmap.views.paging import CARDS, build_pager, on_page, page_count
 from socialmap.views.parts import NO_TEXT, Link, Text
 from socialmap.views.routes import PageKind
+from socialmap.views.sorting import reads_later
 
 VOCABULARY: dict[str, str] = {
     "theme": "themes",
@@ -105,7 +106,10 @@ def _listed(names: Iterable[str], context: Context) -> ListedServices:
 
 
 def _ranks(context: Context) -> dict[str, int]:
-    """The place of each listed service in lists: by kind, then by name; what is long unchecked comes after the rest."""
+    """The place of each listed service in lists: by kind, then by name.
+
+    What is long unchecked comes after the rest, and so does a name in another script than the page.
+    """
     if not context.memo.ranks:
         kinds = {name: at for at, name in enumerate(context.catalogue.terms("kinds"))}
         services = (context.catalogue.services[name] for name in context.derived.listed)
@@ -114,6 +118,7 @@ def _ranks(context: Context) -> dict[str, int]:
                 kinds.get(service.kinds[0], len(kinds)),
                 service.kinds[0],
                 context.derived.sinks("service", service.id),
+                reads_later(context.text(service.name), context.language),
                 context.text(service.name).value.casefold(),
                 service.id,
             )

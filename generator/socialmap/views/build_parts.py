@@ -11,6 +11,7 @@ from socialmap.model.service import Closure, Cost, ServiceAtLocation
 from socialmap.views.build_hours import build_card_hours, build_hours, build_week
 from socialmap.views.context import Context
 from socialmap.views.parts import NO_TEXT, CardView, CheckView, CostView, PhoneView, PlaceView
+from socialmap.views.sorting import reads_later
 
 
 def build_phone(phone: Phone, *, context: Context) -> PhoneView:
@@ -144,10 +145,15 @@ def closed_today(service: Service, context: Context) -> bool:
 
 
 def cards(names: Iterable[str], *, context: Context) -> tuple[CardView, ...]:
-    """The cards of these services in the order of their names; last those that nobody checked for long."""
+    """The cards of these services in the order of their names; last those long unchecked, or in another script."""
     found = (build_card(context.catalogue.services[name], context=context) for name in names)
     sinks = context.derived.sinks
-    return tuple(sorted(found, key=lambda card: (sinks("service", card.id), card.name.value.casefold(), card.id)))
+
+    def rank(card: CardView) -> tuple[bool, bool, str, str]:
+        later = reads_later(card.name, context.language)
+        return sinks("service", card.id), later, card.name.value.casefold(), card.id
+
+    return tuple(sorted(found, key=rank))
 
 
 def _route(location: Location) -> str:

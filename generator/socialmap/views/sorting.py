@@ -5,6 +5,8 @@ import unicodedata
 from socialmap.views.parts import Text
 
 ARTICLES: dict[str, tuple[str, ...]] = {"nl": ("de", "het", "een", "'t", "'n"), "en": ("the", "a", "an")}
+LATIN = "Latn"
+SCRIPTS = {"ar": "Arab", "fa": "Arab", "ti": "Ethi", "uk": "Cyrl"}
 APOSTROPHE = "\N{RIGHT SINGLE QUOTATION MARK}"
 
 
@@ -16,6 +18,16 @@ def sort_name(name: Text) -> str:
     if small.isascii():
         return small
     return "".join(c for c in unicodedata.normalize("NFKD", small) if not unicodedata.combining(c))
+
+
+def reads_later(name: Text, language: str) -> bool:
+    """Whether a name is in another script than a page in this language: such names come after the page's own."""
+    return SCRIPTS.get(name.lang or language, LATIN) != SCRIPTS.get(language, LATIN)
+
+
+def letter_rank(letter: str, language: str) -> tuple[bool, str]:
+    """What letters are sorted by on a page in this language: signs, its own script, then the Latin alphabet."""
+    return letter.isascii() and letter.isalpha() and SCRIPTS.get(language, LATIN) != LATIN, letter
 
 
 def first_letter(name: str) -> str:

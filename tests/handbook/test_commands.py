@@ -14,7 +14,7 @@ from pathlib import Path
 
 import pytest
 
-from socialmap.hosts.cli import build_parser
+from socialmap.hosts.parser import build_parser
 from socialmap.pipeline.project import packaged
 from socialmap.scaffold import HOSTS
 

@@ -7,7 +7,7 @@ from pathlib import Path
 
 import yaml
 
-from socialmap.hosts.cli import build_parser
+from socialmap.hosts.parser import build_parser
 
 ROOT = Path(__file__).parents[2]
 PROJECT = tomllib.loads((ROOT / "pyproject.toml").read_text("utf-8"))["project"]

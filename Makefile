@@ -47,6 +47,7 @@ bench: $(READY) $(SYSTEM)  ## Measure builds and search against their peers
 	$(BIN)/python -m pip install --quiet --require-hashes -r tests/benchmarks/requirements.lock
 	npm ci --prefix tests/benchmarks --no-audit --no-fund --silent
 	PYTHONPATH=tests $(BIN)/python -m benchmarks.compare
+	PYTHONPATH=tests $(BIN)/python -m benchmarks.serving
 	PYTHONPATH=tests $(BIN)/python -m benchmarks.search_table
 	PYTHONPATH=tests $(BIN)/python -m benchmarks.search_bytes
 

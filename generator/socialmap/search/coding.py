@@ -31,6 +31,8 @@ def write_words(words: Iterable[str]) -> str:
 
 
 def _number(number: int) -> str:
+    if number < 32:
+        return DIGITS[number]
     letters = []
     while True:
         number, rest = number >> 5, number & 31

@@ -30,7 +30,7 @@ def text_places(
     for number, record in enumerate(records):
         for word in sorted(set(tokens(record.content)) - stop):
             if len(word) >= SHORTEST:
-                found[ARTICLE.sub("", word)].append(number)
+                found[word if word.isascii() else ARTICLE.sub("", word)].append(number)
     left = {
         word: _without(list(dict.fromkeys(numbers)), known.get(word, {}).values()) for word, numbers in found.items()
     }

@@ -37,10 +37,13 @@ def make_splitter(common: Callable[[str], float]) -> Callable[[str], tuple[str, 
         return None if too_rare or part in NO_PART else PRICE + 8 - zipf
 
     def linked(piece: str, last: bool, most: float) -> float | None:
-        links = ("",) if last else LINKS
-        bare = (piece.removesuffix(link) for link in links if piece.endswith(link))
-        prices = [found for part in bare if len(part) >= SHORTEST_PART and (found := price(part)) is not None]
-        return min((found for found in prices if found <= most), default=None)
+        least: float | None = None
+        for link in ("",) if last else LINKS:
+            if piece.endswith(link) and len(piece) - len(link) >= SHORTEST_PART:
+                found = price(piece.removesuffix(link))
+                if found is not None and found <= most and (least is None or found < least):
+                    least = found
+        return least
 
     def split(word: str) -> tuple[str, ...]:
         if len(word) < SHORTEST_WORD or not word.isalpha():

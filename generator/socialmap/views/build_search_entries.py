@@ -63,12 +63,15 @@ def _route(context: Context, service: Service) -> str:
 
 
 def _organizations(services: tuple[Service, ...], context: Context) -> Iterator[NamedEntry]:
-    for name in sorted({service.organization for service in services if service.organization}):
+    offered: dict[str, list[str]] = {}
+    for service in services:
+        if service.organization:
+            offered.setdefault(service.organization, []).append(_route(context, service))
+    for name, members in sorted(offered.items()):
         found = context.catalogue.organizations.get(name)
         if found:
-            members = tuple(_route(context, each) for each in services if each.organization == name)
             route = context.site.routes.route("organization", name, language=context.language)
-            yield NamedEntry("organization", context.text(found.name).value, route, members=members)
+            yield NamedEntry("organization", context.text(found.name).value, route, members=tuple(members))
 
 
 def _trials(context: Context) -> Iterator[NamedEntry]:

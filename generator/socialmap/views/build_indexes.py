@@ -11,10 +11,11 @@ from socialmap.views.pages import IndexView, SectionView
 from socialmap.views.paging import LINKS, build_pager, on_page, page_count
 from socialmap.views.parts import NO_TEXT, Link, Text, WayView
 from socialmap.views.routes import PageKind
-from socialmap.views.sorting import first_letter, letter_key, letter_rank, reads_later, sort_name
+from socialmap.views.sorting import SIGN, first_letter, letter_key, letter_rank, reads_later, sort_name
 
 Rank = tuple[bool, bool, str]
 
+FIGURES = "0–9"
 WHOLE = 400
 
 
@@ -93,7 +94,7 @@ def _letters(context: Context) -> Iterator[IndexPart]:
         name = sort_name(link.text)
         groups.setdefault(first_letter(name), []).append(((False, False, name), link))
     for letter in sorted(groups, key=lambda letter: letter_rank(letter, context.language)):
-        yield IndexPart(letter_key(letter), Text(letter, ""), _ordered(groups[letter]))
+        yield IndexPart(letter_key(letter), Text(FIGURES if letter == SIGN else letter, ""), _ordered(groups[letter]))
 
 
 def _entry(service: Service, often: Counter[str], context: Context) -> Link:

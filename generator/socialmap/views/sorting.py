@@ -4,6 +4,7 @@ import unicodedata
 
 from socialmap.views.parts import Text
 
+SIGN = "#"
 ARTICLES: dict[str, tuple[str, ...]] = {"nl": ("de", "het", "een", "'t", "'n"), "en": ("the", "a", "an")}
 LATIN = "Latn"
 SCRIPTS = {"ar": "Arab", "fa": "Arab", "ti": "Ethi", "uk": "Cyrl"}
@@ -36,8 +37,8 @@ def first_letter(name: str) -> str:
         if character.isalpha():
             return character.upper()
         if character.isdigit():
-            return "#"
-    return "#"
+            return SIGN
+    return SIGN
 
 
 def letter_key(letter: str) -> str:

@@ -17,7 +17,7 @@ const form = document.querySelector('[data-guide]');
 if (form) start(form);
 
 function start(asked) {
-  const data = JSON.parse(document.getElementById('sm-guide-data').textContent);
+  const data = JSON.parse(document.getElementById('sm-guide-data').dataset.words);
   const { lang } = document.documentElement;
   const app = {
     ...data, form: asked, plural: new Intl.PluralRules(lang), list: new Intl.ListFormat(lang),

@@ -7,7 +7,7 @@
 const CARDS = '.sm-card, .sm-search__result';
 const SVG = 'http://www.w3.org/2000/svg';
 const MARK = 'M17 3H7a2 2 0 0 0-2 2v16l7-3 7 3V5a2 2 0 0 0-2-2';
-const { dataset: words } = document.querySelector('script[data-keep-more]');
+const { dataset: words } = document.querySelector('[data-keep-more]');
 const main = document.querySelector('main');
 const status = make('p', { class: 'sm-hidden', role: 'status' });
 const way = make('a', { class: 'sm-keep__way', href: words.list });

@@ -14,7 +14,7 @@ if (root) start(root);
 function start(element) {
   const find = (name) => element.querySelector(`[data-mine-${name}]`);
   const app = {
-    element, find, words: JSON.parse(document.getElementById('sm-mine-words').textContent),
+    element, find, words: JSON.parse(document.getElementById('sm-mine-words').dataset.words),
     list: EMPTY, shared: false, known: new Map(), where: { href: element.dataset.service },
   };
   document.querySelector('[data-mine-off]').hidden = true;

@@ -12,7 +12,7 @@ else root?.querySelector('[data-sm-all]').removeAttribute('hidden');
 
 /* The module that puts a button on each card: the page names it, and only results have cards. */
 function withKeeping() {
-  const address = document.querySelector('script[data-keep-more]')?.dataset.src;
+  const address = document.querySelector('[data-keep-more]')?.dataset.src;
   return address && import(new URL(address, document.baseURI).href);
 }
 

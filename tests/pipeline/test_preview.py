@@ -70,3 +70,31 @@ def test_what_is_new_gone_or_no_record_is_left_to_the_build(tmp_path: Path) -> N
         tmp_path / "mkdocs.yml",
     ]
     assert preview(changed, made=made) == {}
+
+
+def test_names_that_nobody_knows_are_shown_as_they_were_written(tmp_path: Path) -> None:
+    _, made = built(write_small(tmp_path))
+    edit(
+        tmp_path,
+        "aanbod/spreekuur.yml",
+        soort=["x"],
+        themas=["x", "y"],
+        doelgroepen=["x"],
+        levensvragen=["x"],
+        ingangen=["x"],
+        talen=["xx"],
+        organisatie="x",
+        locaties=[{"locatie": "x", "openingstijden": "ma 9:00-12:00"}],
+        werkgebied=["x"],
+        eerst=["x"],
+        in_plaats_daarvan=["x"],
+        werkt_samen_met=["aanbod/x"],
+        opvolger="x",
+        gecontroleerd_door="x",
+        rol="x",
+    )
+    edit(tmp_path, "organisaties/welzijn.yml", rol="x", gecontroleerd_door="x")
+    edit(tmp_path, "locaties/buurthuis.yml", organisatie="x", rol="x")
+    files = ("aanbod/spreekuur.yml", "organisaties/welzijn.yml", "locaties/buurthuis.yml")
+    shown = preview([tmp_path / "data" / file for file in files], made=made)
+    assert len(shown) == len(files) * 2

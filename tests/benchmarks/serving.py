@@ -5,10 +5,8 @@ Saves that come right after another find the search index still in the making. N
 """
 
 import argparse
-import subprocess
 import sys
-from collections.abc import Callable, Iterator, Sequence
-from contextlib import contextmanager
+from collections.abc import Callable, Sequence
 from pathlib import Path
 from statistics import median
 from tempfile import TemporaryDirectory
@@ -16,7 +14,7 @@ from time import monotonic, sleep
 from urllib.request import urlopen
 
 from benchmarks.municipality import generate
-from benchmarks.subjects import SOCIALMAP
+from demo_site.served import served
 
 TARGET_SECONDS = 0.3
 LIMIT_SECONDS = 120.0
@@ -43,19 +41,8 @@ def _measure(project: Path, size: int, saves: int, pause: float) -> list[tuple[f
     generate(project, records=size, form="yaml")
     record = max((project / "data" / "aanbod").glob("*.yml"))
     route = f"aanbod/{record.stem}.html"
-    with _served(project) as address:
+    with served(project) as address:
         return [_save(record, number, f"{address}{route}", project / "site" / route, pause) for number in range(saves)]
-
-
-@contextmanager
-def _served(project: Path) -> Iterator[str]:
-    command = (*SOCIALMAP, "serve", "--project", str(project), "--map-only", "--port", "0")
-    with subprocess.Popen(command, stdout=subprocess.PIPE, stderr=subprocess.DEVNULL, text=True) as process:
-        assert process.stdout is not None
-        try:
-            yield next(word for line in process.stdout for word in line.split() if word.startswith("http://127"))
-        finally:
-            process.terminate()
 
 
 def _save(record: Path, number: int, address: str, published: Path, pause: float) -> tuple[float, float]:

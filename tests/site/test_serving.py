@@ -1,46 +1,21 @@
 """`socialmap serve` in Chromium: a change in the data is on the screen without anybody pressing anything."""
 
-import subprocess
-import sys
 import time
-from collections.abc import Iterator
-from contextlib import contextmanager
 from pathlib import Path
 
 import pytest
 from playwright.sync_api import Browser, expect
 
 from demo_site.chromium import tab_in
+from demo_site.served import served
 from demo_site.small import edit, write_small
 from socialmap.publish import open_staging
 
 pytestmark = pytest.mark.browser
 
 
-@contextmanager
-def serving(root: Path) -> Iterator[str]:
-    """The address at which the command serves a project while the block runs."""
-    command = (
-        sys.executable,
-        "-m",
-        "socialmap.hosts.cli",
-        "serve",
-        "--project",
-        str(root),
-        "--map-only",
-        "--port",
-        "0",
-    )
-    with subprocess.Popen(command, stdout=subprocess.PIPE, stderr=subprocess.STDOUT, text=True) as process:
-        assert process.stdout is not None
-        try:
-            yield next(word for line in process.stdout for word in line.split() if word.startswith("http://127"))
-        finally:
-            process.terminate()
-
-
 def test_a_changed_record_comes_on_the_screen_by_itself(browser: Browser, tmp_path: Path) -> None:
-    with serving(write_small(tmp_path)) as address, tab_in(browser) as tab:
+    with served(write_small(tmp_path)) as address, tab_in(browser) as tab:
         tab.page.goto(f"{address}aanbod/spreekuur.html")
         expect(tab.page.get_by_role("heading", level=1)).to_have_text("Spreekuur")
         began = time.monotonic()
@@ -51,7 +26,7 @@ def test_a_changed_record_comes_on_the_screen_by_itself(browser: Browser, tmp_pa
 
 
 def test_a_mistake_is_told_on_the_page_and_goes_when_it_is_put_right(browser: Browser, tmp_path: Path) -> None:
-    with serving(write_small(tmp_path)) as address, tab_in(browser) as tab:
+    with served(write_small(tmp_path)) as address, tab_in(browser) as tab:
         tab.page.goto(f"{address}aanbod/spreekuur.html")
         edit(tmp_path, "aanbod/spreekuur.yml", themas=["bestaat-niet"])
         expect(tab.page.get_by_role("alert")).to_contain_text("bestaat-niet", timeout=10_000)
@@ -63,7 +38,7 @@ def test_a_mistake_is_told_on_the_page_and_goes_when_it_is_put_right(browser: Br
 
 
 def test_a_page_that_does_not_change_is_left_alone(browser: Browser, tmp_path: Path) -> None:
-    with serving(write_small(tmp_path)) as address, tab_in(browser) as tab, tab_in(browser) as index:
+    with served(write_small(tmp_path)) as address, tab_in(browser) as tab, tab_in(browser) as index:
         tab.page.goto(f"{address}organisaties/welzijn.html")
         index.page.goto(f"{address}a-z.html")
         index.page.evaluate("document.body.dataset.here = 'still'")
@@ -75,7 +50,7 @@ def test_a_page_that_does_not_change_is_left_alone(browser: Browser, tmp_path: P
 
 def test_it_waits_for_another_build_of_the_same_site(browser: Browser, tmp_path: Path) -> None:
     root = write_small(tmp_path)
-    with serving(root) as address, tab_in(browser) as tab:
+    with served(root) as address, tab_in(browser) as tab:
         tab.page.goto(f"{address}aanbod/spreekuur.html")
         with open_staging(root / "site", cache=root / ".cache" / "socialmap"):
             edit(tmp_path, "aanbod/spreekuur.yml", naam="Nieuw uur")
@@ -89,7 +64,7 @@ def test_it_waits_for_another_build_of_the_same_site(browser: Browser, tmp_path:
 
 
 def test_search_finds_the_change_a_little_later(browser: Browser, tmp_path: Path) -> None:
-    with serving(write_small(tmp_path)) as address, tab_in(browser) as tab:
+    with served(write_small(tmp_path)) as address, tab_in(browser) as tab:
         tab.open(f"{address}zoeken.html?q=spreekuur")
         edit(tmp_path, "aanbod/spreekuur.yml", naam="Spreekuur in de avond")
         name = tab.page.locator(".sm-search__name").first

@@ -136,11 +136,41 @@ def _stage(
     options: BuildOptions,
     handbook: Handbook | None,
 ) -> tuple[Problem, ...]:
-    step, site = options.timer.step, wardrobe.site
-    jobs = plan_pages(site, contexts=wardrobe.contexts, written=wardrobe.written.values())
+    step = options.timer.step
+    jobs = plan_pages(wardrobe.site, contexts=wardrobe.contexts, written=wardrobe.written.values())
     quick = options.search == "keep"
     lists = digest(work_mark(prints), memory_mark(project))
     finish_handbook = _start_handbook(handbook, staging, lists=lists, quick=quick)
+    finish_pages = _start_pages(jobs, wardrobe, staging, prints=prints, project=project, options=options)
+    with (
+        stage_search(wardrobe, staging, project=project, wanted=options.search) as finish_search,
+        stage_open_data(wardrobe.site, staging, prints=prints, project=project, check=not quick) as finish_open_data,
+    ):
+        with step("export"):
+            _stage_shared(jobs, wardrobe, staging)
+            stage_form_values(wardrobe.site, staging, prints=prints)
+        with step("wait"):
+            finish_pages()
+        with step("search"):
+            problems = finish_search()
+        with step("open-data"):
+            problems = (*problems, *finish_open_data())
+    with step("handbook"):
+        finish_handbook()
+    return problems
+
+
+def _start_pages(
+    jobs: tuple[PageJob, ...],
+    wardrobe: Wardrobe,
+    staging: Staging,
+    *,
+    prints: Fingerprints,
+    project: Project,
+    options: BuildOptions,
+) -> Callable[[], None]:
+    """Begin to draw what changed of the pages and of what stands beside them; the callable waits for it."""
+    step, site = options.timer.step, wardrobe.site
     with step("compare"):
         marks = Marks(wardrobe, prints)
         drawn = (*jobs, *plan_search_words(site), *plan_calendars(site))
@@ -159,26 +189,15 @@ def _stage(
             for renderer in wardrobe.renderers.values():
                 renderer.load()
         work = start_work(share_out(stale, workers=workers), draw, workers=workers)
-    with (
-        stage_search(wardrobe, staging, project=project, wanted=options.search) as finish_search,
-        stage_open_data(site, staging, prints=prints, project=project, check=not quick) as finish_open_data,
-    ):
-        with step("export"):
-            _stage_shared(jobs, wardrobe, staging)
-            stage_form_values(site, staging, prints=prints)
-        with step("wait"):
-            answers = work.finish()
-            if work.apart:
-                staging.merge(chain.from_iterable(answers))
-            else:
-                calendars.keep()
-        with step("search"):
-            problems = finish_search()
-        with step("open-data"):
-            problems = (*problems, *finish_open_data())
-    with step("handbook"):
-        finish_handbook()
-    return problems
+
+    def finish() -> None:
+        answers = work.finish()
+        if work.apart:
+            staging.merge(chain.from_iterable(answers))
+        else:
+            calendars.keep()
+
+    return finish
 
 
 def _stage_shared(jobs: tuple[PageJob, ...], wardrobe: Wardrobe, staging: Staging) -> None:

@@ -27,14 +27,15 @@ NGINX = shutil.which("nginx") or "/usr/sbin/nginx"
 STARTS = 100  # looks, a tenth of a second apart
 
 
-def server_block(folder: Path, *, site: Path, port: int) -> str:
-    """The block of the handbook with the port, the folder and the certificate of this test."""
+def server_block(folder: Path, *, root: Path, site: Path, port: int) -> str:
+    """The block of the handbook with the port, the certificate, the root and the site below it of this test."""
     (found,) = re.findall(r"```nginx\n(.*?)```", PAGE.read_text("utf-8"), re.S)
     own = {
         "listen 443 ssl": f"listen 127.0.0.1:{port} ssl",
         "/etc/ssl/certs/socialekaart.pem": f"{folder}/cert.pem",
         "/etc/ssl/private/socialekaart.key": f"{folder}/key.pem",
-        "/srv/sociale-kaart/site": str(site),
+        "include /srv/sociale-kaart/site/": f"include {site}/",
+        "root /srv/sociale-kaart/site": f"root {root}",
     }
     for written, meant in own.items():
         assert written in found
@@ -43,7 +44,7 @@ def server_block(folder: Path, *, site: Path, port: int) -> str:
 
 
 @contextmanager
-def running(folder: Path, *, site: Path) -> Iterator[int]:
+def running(folder: Path, *, root: Path, site: Path) -> Iterator[int]:
     """The port of an nginx with that block."""
     with socket() as free:
         free.bind(("127.0.0.1", 0))
@@ -55,7 +56,7 @@ def running(folder: Path, *, site: Path) -> Iterator[int]:
     (folder / "nginx.conf").write_text(
         f"daemon off; master_process off; pid {folder}/pid; error_log {folder}/error.log;\nevents {{}}\n"
         f"http {{ include /etc/nginx/mime.types; access_log off; client_body_temp_path {folder};\n"
-        f"{server_block(folder, site=site, port=port)}}}\n",
+        f"{server_block(folder, root=root, site=site, port=port)}}}\n",
         "utf-8",
     )
     process = subprocess.Popen([NGINX, "-e", f"{folder}/error.log", "-c", f"{folder}/nginx.conf"])
@@ -66,9 +67,9 @@ def running(folder: Path, *, site: Path) -> Iterator[int]:
         process.wait()
 
 
-@pytest.fixture(scope="module")
-def ask(demo: Built, tmp_path_factory: pytest.TempPathFactory) -> Iterator[Ask]:
-    """Asks the server for a route of the demo."""
+@contextmanager
+def asking(folder: Path, *, root: Path, site: Path) -> Iterator[Ask]:
+    """Asks a running server for a route."""
     trusting = ssl.create_default_context()
     trusting.check_hostname, trusting.verify_mode = False, ssl.CERT_NONE
 
@@ -80,8 +81,7 @@ def ask(demo: Built, tmp_path_factory: pytest.TempPathFactory) -> Iterator[Ask]:
             answer = error
         return answer
 
-    folder = tmp_path_factory.mktemp("nginx")
-    with running(folder, site=demo.root) as port:
+    with running(folder, root=root, site=site) as port:
         for _ in range(STARTS):
             try:
                 asked("robots.txt")
@@ -93,15 +93,40 @@ def ask(demo: Built, tmp_path_factory: pytest.TempPathFactory) -> Iterator[Ask]:
         yield asked
 
 
-def test_each_page_gets_the_policy_that_it_states_itself_and_not_in_a_frame(demo: Built, ask: Ask) -> None:
-    differing = {}
-    for page in demo.pages:
-        route = page.relative_to(demo.root).as_posix()
-        with ask(route) as answer:
+@pytest.fixture(scope="module")
+def ask(demo: Built, tmp_path_factory: pytest.TempPathFactory) -> Iterator[Ask]:
+    """Asks the server for a route of the demo."""
+    with asking(tmp_path_factory.mktemp("nginx"), root=demo.root, site=demo.root) as asked:
+        yield asked
+
+
+def differing(site: Built, ask: Ask, *, folder: str = "") -> dict[str, list[str] | None]:
+    """The pages that are not sent with the policy that they state, each with what was sent."""
+    found = {}
+    for page in site.pages:
+        route = page.relative_to(site.root).as_posix()
+        with ask(f"{folder}{route}") as answer:
             stated = read_html(page).meta(POLICY)
             if stated and answer.headers.get_all(POLICY) != [f"{stated}; {HEADER_ONLY}"]:
-                differing[route] = answer.headers.get_all(POLICY)
-    assert differing == {}
+                found[route] = answer.headers.get_all(POLICY)
+    return found
+
+
+def test_each_page_gets_the_policy_that_it_states_itself_and_not_in_a_frame(demo: Built, ask: Ask) -> None:
+    assert differing(demo, ask) == {}
+
+
+def test_a_site_in_a_folder_of_the_server_says_nothing_about_what_else_is_there(
+    demo_online: Built, tmp_path: Path
+) -> None:
+    root = tmp_path / "root"
+    root.mkdir()
+    (root / "kaart").symlink_to(demo_online.root)
+    (root / "anders.html").write_text("<p>Van iemand anders", "utf-8")
+    with asking(tmp_path, root=root, site=demo_online.root) as ask:
+        assert differing(demo_online, ask, folder="kaart/") == {}
+        with ask("anders.html") as answer:
+            assert (answer.status, answer.headers.get_all(POLICY)) == (200, None)
 
 
 @pytest.mark.parametrize("route", ["", "zoeken.html", "handboek/index.html", "_headers", "bestaat-niet.html"])

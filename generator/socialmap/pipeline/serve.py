@@ -94,9 +94,13 @@ def _one_at_a_time() -> Iterator[Callable[[Sequence[str]], None]]:
 
 
 def _end(process: subprocess.Popen[bytes]) -> None:
+    """End a process with all that it began, where the system can tell those."""
     if process.poll() is None:
-        with suppress(ProcessLookupError):
-            os.killpg(process.pid, signal.SIGTERM) if hasattr(os, "killpg") else process.terminate()
+        if hasattr(os, "killpg"):
+            with suppress(ProcessLookupError):
+                os.killpg(process.pid, signal.SIGTERM)
+        else:
+            process.terminate()
     process.wait()
 
 

@@ -60,7 +60,7 @@ def schemas(options: argparse.Namespace) -> int:
 
 def import_records(options: argparse.Namespace) -> int:
     """Bring records of an existing directory in by a mapping; a row with errors is refused and reported."""
-    from socialmap.pipeline.importing import import_source  # noqa: PLC0415 - only this command needs its libraries
+    from socialmap.pipeline.importing import import_source, project_around  # noqa: PLC0415 - only here are they needed
 
     outcome, lines = import_source(
         options.kind,
@@ -69,7 +69,7 @@ def import_records(options: argparse.Namespace) -> int:
         into=options.into,
         replace=options.replace,
         language=options.lang,
-        today=options.today,
+        today=day(options, project_around(options.into)),
     )
     sys.stdout.write("\n".join(lines) + "\n")
     return PROBLEMS if outcome.stopped or outcome.refused else CLEAN

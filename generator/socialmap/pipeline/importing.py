@@ -38,16 +38,15 @@ def import_source(
     into: Path,
     replace: bool = False,
     language: str | None = None,
-    today: date | None = None,
+    today: date,
 ) -> tuple[ImportOutcome, tuple[str, ...]]:
-    """The account of an import, as a value and as lines in the editors' language; `today` goes before the project's.
+    """The account of an import, as a value and as lines in the editors' language.
 
     Raises:
         OSError: the mapping cannot be read, or a record not be written.
     """
-    project = _project(into)
+    project = project_around(into)
     settings = project.settings
-    day = today or settings.today or date.today()
     document = _read_mapping(mapping)
     request = ImportRequest(
         kind=kind,
@@ -66,9 +65,9 @@ def import_source(
         if wrong
         else run_import(
             request,
-            validate=_validator(settings, today=day),
+            validate=_validator(settings, today=today),
             profile=profile_table,
-            trial=make_trial(project, target=request.target, today=day),
+            trial=make_trial(project, target=request.target, today=today),
         )
     )
     spoken = language or settings.editor_language
@@ -81,7 +80,7 @@ def _read_mapping(path: Path) -> Document:
     return Document(None, (text,)) if isinstance(text, Problem) else read_yaml(text, file=path.name)
 
 
-def _project(into: Path) -> Project:
+def project_around(into: Path) -> Project:
     """The project that a data folder belongs to, with that folder for its data; one of our own when there is none."""
     root = into.resolve().parent
     found = open_project(root)

@@ -15,7 +15,7 @@ CMS := .cache/cms-ready
 .PHONY: help site serve test check bench lighthouse accept schemas lock clean
 
 help:  ## Show the tasks
-	@grep -hE '^[a-z]+:.*##' $(MAKEFILE_LIST) | sed -E 's/:.*## /\t/' | column -t -s $$'\t'
+	@awk -F ':.*## ' '/^[a-z]+:.*## / { printf "make %-12s%s\n", $$1, $$2 }' $(MAKEFILE_LIST)
 
 site: $(READY)  ## Build the demo municipality from data/ to site/
 	$(BIN)/socialmap build

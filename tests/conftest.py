@@ -3,9 +3,11 @@ demo site, built once.
 """
 
 import csv
+import os
 from collections.abc import Iterator
 from pathlib import Path
 
+import playwright
 import pytest
 from hypothesis import settings
 from playwright.sync_api import Browser
@@ -31,6 +33,15 @@ def _field_limit() -> Iterator[None]:
     before = csv.field_size_limit()
     yield
     csv.field_size_limit(before)
+
+
+@pytest.fixture(scope="session", autouse=True)
+def _node() -> Iterator[None]:
+    """Scripts run in the Node.js that Playwright brings: that of Debian 12 is too old for the validators."""
+    brought = Path(playwright.__file__).parent / "driver"
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setenv("PATH", f"{brought}{os.pathsep}{os.environ['PATH']}")
+        yield
 
 
 @pytest.fixture(scope="session")

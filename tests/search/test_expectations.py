@@ -97,6 +97,12 @@ def test_an_unmet_expectation_fails_with_the_ranking_that_it_got(
     assert "0 van 1" in told
 
 
+def test_the_system_s_own_node_answers_the_same(demo: Built, monkeypatch: pytest.MonkeyPatch) -> None:
+    found = search_site(demo.project, "voedselbank")
+    monkeypatch.setattr(runner, "which", lambda _name: "/usr/bin/node")
+    assert search_site(demo.project, "voedselbank") == found
+
+
 def test_no_site_and_no_node_are_told_in_words(
     demo: Built, tmp_path: Path, capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch
 ) -> None:

@@ -60,6 +60,11 @@ def _git(root: Path, *arguments: str) -> bytes:
 
 
 def _unpack(archive: bytes, into: Path) -> None:
+    """Write the archive's files below `into`; links and names that lead elsewhere are left out."""
     with tarfile.open(fileobj=BytesIO(archive)) as tar:
-        files = [member for member in tar.getmembers() if member.isfile() or member.isdir()]
-        tar.extractall(into, members=files, filter="data")
+        for member in tar:
+            stream = tar.extractfile(member) if member.isfile() else None
+            path = into / member.name
+            if stream is not None and path.resolve().is_relative_to(into.resolve()):
+                path.parent.mkdir(parents=True, exist_ok=True)
+                path.write_bytes(stream.read())

@@ -7,6 +7,7 @@
  */
 
 import { readFile } from 'node:fs/promises';
+import { register } from 'node:module';
 import { pathToFileURL, fileURLToPath } from 'node:url';
 
 const asked = JSON.parse(await new Response(process.stdin).text());
@@ -16,6 +17,11 @@ globalThis.fetch = async (address) => {
   const path = fileURLToPath(new URL(String(address).replace(/[?#].*$/, ''), top));
   return new Response(await readFile(path));
 };
+
+// Node before 22.7 takes a .js file for CommonJS, whatever stands in it; a browser never does.
+const asModule = `export const load = (url, context, next) =>
+  next(url, url.endsWith('.js') ? { ...context, format: 'module' } : context);`;
+register(`data:text/javascript,${encodeURIComponent(asModule)}`);
 
 const at = (path) => path && new URL(path, top).href;
 const { answering: { inOrder, openEngines, readingOf, chosenSets, narrowed, findCrisis } } = await import(at(asked.module));

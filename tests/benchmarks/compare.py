@@ -120,7 +120,7 @@ def _once(subject: Subject, number: int, limit: float) -> Run:
         sum(run.seconds for run in runs),
         max(run.memory for run in runs),
         max(run.pagefind for run in runs),
-        {name: seconds for run in runs for name, seconds in run.stages.items()},
+        {name: stage for run in runs for name, stage in run.stages.items()},
         sum(run.processor for run in runs),
     )
 

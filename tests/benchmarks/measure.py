@@ -11,10 +11,12 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 from pathlib import Path
 from statistics import median
-from tempfile import TemporaryFile
 from time import perf_counter, thread_time
+from typing import IO
 
 import psutil  # type: ignore[import-untyped, unused-ignore]
+
+from benchmarks.stages import Line, Sample, Stage, read_stages
 
 _SHORTEST = 0.01
 _SHARE = 20
@@ -26,7 +28,7 @@ class FailedError(Exception):
 
 @dataclass(frozen=True, slots=True)
 class Run:
-    """One run: seconds, peak bytes of the tree and of Pagefind in it, seconds per stage when it tells them.
+    """One run: seconds, peak bytes of the tree and of Pagefind in it, and its stages when it tells them.
 
     `processor` is the time of all its processors together, which a busy machine changes less than `seconds`.
     """
@@ -34,7 +36,7 @@ class Run:
     seconds: float
     memory: int
     pagefind: int = 0
-    stages: Mapping[str, float] = field(default_factory=dict)
+    stages: Mapping[str, Stage] = field(default_factory=dict)
     processor: float = 0.0
 
 
@@ -70,9 +72,13 @@ class Figure:
         return median(run.pagefind for run in self.runs)
 
     @property
-    def stages(self) -> dict[str, float]:
-        """Median seconds per stage."""
-        return {name: median(run.stages.get(name, 0.0) for run in self.runs) for name in self.runs[0].stages}
+    def stages(self) -> dict[str, Stage]:
+        """Median seconds and peak bytes per stage."""
+        return {name: self._stage(name) for name in self.runs[0].stages}
+
+    def _stage(self, name: str) -> Stage:
+        found = [run.stages.get(name, Stage(0.0, 0)) for run in self.runs]
+        return Stage(median(each.seconds for each in found), int(median(each.memory for each in found)))
 
 
 def run_measured(command: Sequence[str], /, *, folder: Path, limit: float) -> Run:
@@ -82,19 +88,19 @@ def run_measured(command: Sequence[str], /, *, folder: Path, limit: float) -> Ru
         FailedError: with what it said, when its exit code is not 0 or it takes more than `limit` seconds.
     """
     environment = {key: value for key, value in os.environ.items() if key != "PYTHONPATH"}
-    with TemporaryFile() as said:
-        start = perf_counter()
-        process = subprocess.Popen(command, cwd=folder, env=environment, stdout=said, stderr=subprocess.STDOUT)
-        watch = _Watch(process.pid)
-        watch.start()
-        code, processor = _wait(process, limit)
-        seconds = perf_counter() - start
-        watch.end()
-        said.seek(0)
-        text = said.read().decode("utf-8", "replace")
+    start = perf_counter()
+    process = subprocess.Popen(command, cwd=folder, env=environment, stdout=subprocess.PIPE, stderr=subprocess.STDOUT)
+    watch, hearer = _Watch(process.pid), _Hearer(process.stdout)
+    watch.start()
+    hearer.start()
+    code, processor = _wait(process, limit)
+    seconds = perf_counter() - start
+    watch.end()
+    hearer.join()
     if code:
-        raise FailedError(f"{' '.join(command)} ended with {code} after {seconds:.0f} s:\n{text[-2000:]}")
-    return Run(seconds, watch.memory, watch.pagefind, read_stages(text), processor)
+        said = "\n".join(line.text for line in hearer.lines)
+        raise FailedError(f"{' '.join(command)} ended with {code} after {seconds:.0f} s:\n{said[-2000:]}")
+    return Run(seconds, watch.memory, watch.pagefind, read_stages(hearer.lines, watch.samples), processor)
 
 
 def _wait(process: "subprocess.Popen[bytes]", limit: float) -> tuple[int, float]:
@@ -107,14 +113,17 @@ def _wait(process: "subprocess.Popen[bytes]", limit: float) -> tuple[int, float]
     return process.returncode, usage.ru_utime + usage.ru_stime
 
 
-def read_stages(text: str, /) -> dict[str, float]:
-    """The stages in what a command said: lines of a name, a tab and seconds; a name that comes back is added up."""
-    stages: dict[str, float] = {}
-    for line in text.splitlines():
-        name, tab, seconds = line.partition("\t")
-        if tab and name and seconds.replace(".", "", 1).isdigit():
-            stages[name] = stages.get(name, 0.0) + float(seconds)
-    return stages
+class _Hearer(threading.Thread):
+    """Reads what a command says, with the moment of each line, until the last process that can speak has ended."""
+
+    def __init__(self, stream: IO[bytes] | None) -> None:
+        super().__init__(daemon=True)
+        self.stream = stream
+        self.lines: list[Line] = []
+
+    def run(self) -> None:
+        for line in self.stream or ():
+            self.lines.append(Line(perf_counter(), line.decode("utf-8", "replace").rstrip("\n")))
 
 
 class _Watch(threading.Thread):
@@ -123,7 +132,7 @@ class _Watch(threading.Thread):
     def __init__(self, pid: int) -> None:
         super().__init__(daemon=True)
         self.pid = pid
-        self.memory = 0
+        self.samples: list[Sample] = []
         self.pagefind = 0
         self.over = threading.Event()
 
@@ -132,8 +141,14 @@ class _Watch(threading.Thread):
         while not self.over.wait(pause):
             start = thread_time()
             own, pagefind = sample(self.pid)
-            self.memory, self.pagefind = max(self.memory, own), max(self.pagefind, pagefind)
+            self.samples.append(Sample(perf_counter(), own))
+            self.pagefind = max(self.pagefind, pagefind)
             pause = max(_SHORTEST, (thread_time() - start) * _SHARE)
+
+    @property
+    def memory(self) -> int:
+        """The most bytes that were seen, Pagefind's apart."""
+        return max((sample.memory for sample in self.samples), default=0)
 
     def end(self) -> None:
         """Stop sampling."""

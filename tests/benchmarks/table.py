@@ -1,9 +1,10 @@
-"""The printed table: per size and disk the rows with time, spread, memory and ratios, targets beside them."""
+"""The printed table: per size and disk the rows with time, spread, memory and ratios, targets and stages with them."""
 
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 
 from benchmarks.measure import Figure
+from benchmarks.stages import Stage
 from benchmarks.targets import MB, Target, target_of
 
 HEAD = ("", "median", "spread", "processor", "memory", "Pagefind", "ratio", "target")
@@ -69,21 +70,21 @@ def _lines(row: Row, figures: Mapping[str, Figure]) -> Iterator[tuple[str, ...]]
         _seconds(figure.seconds),
         "–".join(_seconds(edge) for edge in figure.spread),
         _seconds(figure.processor),
-        f"{figure.memory / MB:.0f} MB",
-        f"{figure.pagefind / MB:.0f} MB" if figure.pagefind else "",
+        _megabytes(figure.memory),
+        _megabytes(figure.pagefind),
         "; ".join(f"{ratio:.2f} × {name}" for name, ratio in ratios.items()),
         _verdicts(figure, target, ratios),
     )
-    for name, seconds in _stages(figure):
-        yield f"  {name}", _seconds(seconds), "", "", "", "", "", ""
+    for name, stage in _stages(figure):
+        yield f"  {name}", _seconds(stage.seconds), "", "", _megabytes(stage.memory), "", "", ""
 
 
-def _stages(figure: Figure) -> Iterator[tuple[str, float]]:
+def _stages(figure: Figure) -> Iterator[tuple[str, Stage]]:
     """The stages that took time, and what no stage accounts for: starting, reporting and ending."""
     found = figure.stages
-    yield from ((name, seconds) for name, seconds in found.items() if seconds >= 0.001)
+    yield from ((name, stage) for name, stage in found.items() if stage.seconds >= 0.001)
     if found:
-        yield "outside the stages", max(figure.seconds - sum(found.values()), 0.0)
+        yield "outside the stages", Stage(max(figure.seconds - sum(each.seconds for each in found.values()), 0.0), 0)
 
 
 def _ratios(row: Row, figures: Mapping[str, Figure], target: Target | None) -> dict[str, float]:
@@ -109,6 +110,10 @@ def _verdicts(figure: Figure, target: Target | None, ratios: Mapping[str, float]
     if target.seconds:
         found.append((f"≤ {target.seconds} s", figure.seconds <= target.seconds))
     return "; ".join(f"{text} {'met' if met else 'MISSED'}" for text, met in found)
+
+
+def _megabytes(size: float) -> str:
+    return f"{size / MB:.0f} MB" if size else ""
 
 
 def _seconds(seconds: float) -> str:

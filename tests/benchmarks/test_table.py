@@ -5,13 +5,16 @@ import pytest
 pytest.importorskip("psutil", reason="`make bench` installs psutil")
 
 from benchmarks.measure import Figure, Run
+from benchmarks.stages import Stage
 from benchmarks.table import Row, as_growth, as_table
 from benchmarks.targets import MB
 
 
 def row(name: str, seconds: tuple[float, ...], *, memory: int = 50 * MB, pagefind: int = 0, size: int = 1_000) -> Row:
     """A row of so many records on a disk named `disk`."""
-    runs = tuple(Run(each, memory, pagefind, {"read": 0.5} if name == "build" else {}, 2.5) for each in seconds)
+    runs = tuple(
+        Run(each, memory, pagefind, {"read": Stage(0.5, 40 * MB)} if name == "build" else {}, 2.5) for each in seconds
+    )
     return Row(name, name.title(), size, "disk", Figure(runs))
 
 
@@ -27,7 +30,10 @@ def test_a_table_shows_median_spread_memory_ratio_target_and_stages() -> None:
         "2.00 × hugo",
         "≤ 1.50 × hugo MISSED",
     ]
-    assert [line.split()[:2] for line in lines[3:5]] == [["read", "0.500"], ["outside", "the"]]
+    assert [line.split() for line in lines[3:5]] == [
+        ["read", "0.500", "s", "40", "MB"],
+        ["outside", "the", "stages", "1.50", "s"],
+    ]
     assert lines[5].split()[-2:] == ["1", "MB"]
 
 

@@ -1,6 +1,7 @@
 """Build: from a project to a published site, or to a report of what is wrong and a site that is as it was."""
 
 from collections.abc import Callable, Sequence
+from contextlib import ExitStack
 from dataclasses import dataclass, field
 from datetime import date
 from functools import partial
@@ -142,10 +143,15 @@ def _stage(
     lists = digest(work_mark(prints), memory_mark(project))
     finish_handbook = _start_handbook(handbook, staging, lists=lists, quick=quick)
     finish_pages = _start_pages(jobs, wardrobe, staging, prints=prints, project=project, options=options)
-    with (
-        stage_search(wardrobe, staging, project=project, wanted=options.search) as finish_search,
-        stage_open_data(wardrobe.site, staging, prints=prints, project=project, check=not quick) as finish_open_data,
-    ):
+    with ExitStack() as under_way:
+        with step("search-start"):
+            finish_search = under_way.enter_context(
+                stage_search(wardrobe, staging, project=project, wanted=options.search)
+            )
+        with step("open-data-start"):
+            finish_open_data = under_way.enter_context(
+                stage_open_data(wardrobe.site, staging, prints=prints, project=project, check=not quick)
+            )
         with step("export"):
             _stage_shared(jobs, wardrobe, staging)
             stage_form_values(wardrobe.site, staging, prints=prints)

@@ -6,7 +6,7 @@ from pathlib import Path as FilePath
 
 from socialmap.model import RECORD_TYPES, RecordType
 from socialmap.model.shape import FieldShape
-from socialmap.sources.yaml_reader import read_yaml
+from socialmap.sources.yaml_plain import read_plain_yaml
 from socialmap.text.words import fold
 
 FOLDER = FilePath(__file__).parent / "words"
@@ -75,7 +75,7 @@ def _read_tables(language: str) -> Words:
     path = FOLDER / f"{language}.yml"
     if not path.is_file():
         return Words(language, {}, {}, {})
-    value = read_yaml(path.read_text("utf-8"), file=path.name).value
+    value = read_plain_yaml(path.read_text("utf-8"))
     if not isinstance(value, dict):
         raise TypeError(f"{path} holds no table of words")
     tables = (_table(value.get(name)) for name in ("types", "keys", "words"))

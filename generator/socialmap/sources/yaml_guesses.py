@@ -8,6 +8,8 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import lru_cache
 
+from socialmap.sources.words import read_words
+
 STEP = 2
 KEY = r"[^\W\d][\w@'’-]*"
 HEAD = re.compile(rf"^(\s*(?:- +)*(?:{KEY}:[ \t\u00a0]+|- +))(\S.*)$")
@@ -152,6 +154,4 @@ def _is_key(word: str) -> bool:
 
 @lru_cache(maxsize=1)
 def _known_keys() -> frozenset[str]:
-    from socialmap.sources.words import read_words  # noqa: PLC0415 - the words are read with the reader that asks this
-
     return frozenset(way for ways in read_words("nl").keys.values() for way in ways)

@@ -1,7 +1,8 @@
 """What a query may mean, for the word index of one language: services, and all that they stand under."""
 
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass
+from operator import attrgetter
 
 from socialmap.model import Service, Term
 from socialmap.views.build_trials import Trial, shown
@@ -105,18 +106,21 @@ def _term(kind: str, term: Term, members: tuple[str, ...], context: Context) -> 
 
 def _by_term(services: tuple[Service, ...], vocabulary: str, context: Context) -> dict[str, tuple[str, ...]]:
     found: dict[str, list[str]] = {}
+    terms_of = _terms_of(vocabulary, context)
     for service in services:
-        for name in _terms_of(service, vocabulary, context):
+        for name in terms_of(service):
             found.setdefault(name, []).append(_route(context, service))
     return {name: tuple(routes) for name, routes in found.items()}
 
 
-def _terms_of(service: Service, vocabulary: str, context: Context) -> Iterable[str]:
+def _terms_of(vocabulary: str, context: Context) -> Callable[[Service], Iterable[str]]:
+    """Under which terms of a vocabulary a service stands."""
+    derived = context.derived
     if vocabulary == "target_groups":
-        return (group.term for group in service.target_groups)
+        return lambda service: (group.term for group in service.target_groups)
     if vocabulary == "neighbourhoods":
-        return context.derived.areas_of.get(service.id, ())
+        return lambda service: derived.areas_of.get(service.id, ())
     if vocabulary == "entrances":
-        return (name for name, members in context.derived.by_entrance.items() if service.id in members)
-    values: Iterable[str] = getattr(service, vocabulary)
-    return values
+        sets = {name: frozenset(members) for name, members in derived.by_entrance.items()}
+        return lambda service: (name for name, members in sets.items() if service.id in members)
+    return attrgetter(vocabulary)

@@ -80,7 +80,7 @@ CONTEXTS: dict[str, set[str]] = {
     "heading": set(AGENDA),
     "form_part": {name for parts in PARTS.values() for name, _ in parts} | {"change"},
     **{context: set(RECORD_TYPES) for context in ("form_type", "form_new", "form_change")},
-    "fact": set(re.findall(r'FactView\(\s*"([a-z_.]+)"', (GENERATOR / "views/build_service.py").read_text("utf-8"))),
+    "fact": set(re.findall(r'FactView\(\s*"([a-z_.]+)"', (GENERATOR / "views/build_facts.py").read_text("utf-8"))),
 }
 
 

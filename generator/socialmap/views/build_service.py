@@ -1,8 +1,9 @@
 """The page of a service."""
 
 from socialmap.model import Service
-from socialmap.model.service import Professional, Sharing
+from socialmap.model.service import Professional
 from socialmap.text.qr import draw_code
+from socialmap.views.build_facts import build_facts
 from socialmap.views.build_feedback import build_feedback
 from socialmap.views.build_hours import build_hours
 from socialmap.views.build_notices import build_notices
@@ -16,19 +17,19 @@ from socialmap.views.build_parts import (
 from socialmap.views.build_room import lead_below
 from socialmap.views.build_standing import standing, where_to_ask
 from socialmap.views.context import Context
-from socialmap.views.parts import NO_TEXT, GroupView, Link, PlaceView
-from socialmap.views.records import FactView, ReferrerView, ServiceView
+from socialmap.views.parts import GroupView, Link, PlaceView
+from socialmap.views.records import GettingInView, OnwardView, ReferrerView, ServiceView, WhomView
 
 EVERYONE = "iedereen"
 SCOPES = ("national", "region", "municipality")
+NAMED = 2
 
 
 def build_service(service: Service, *, context: Context) -> ServiceView:
     """The view of a service."""
     text = context.text
     places = places_of(service, context=context)
-    groups = _groups(service, context)
-    everyone = next((group for group in groups if group.everyone), None)
+    whom = _whom(service, context)
     address = _address(service, context)
     status = standing("service", service.id, context=context)
     notices = build_notices(service, status=status, context=context)
@@ -41,52 +42,77 @@ def build_service(service: Service, *, context: Context) -> ServiceView:
         national=("service", service.id) in context.catalogue.national,
         back=context.term_link("theme", "themes", service.themes[0]) if service.themes else None,
         status=status,
-        ask=where_to_ask(service, context=context),
         successor=context.service_link(service.successor) if service.successor else None,
+        ask=where_to_ask(service, context=context),
         notices=notices,
+        lead_groups=_lead_groups(whom),
         lead_below=lead_below(service, notices=notices, context=context),
         phones=build_phones(service.phones, context=context),
         email=service.email or "",
         url=service.url or "",
-        access=service.access,
         walk_in=_walk_in(service, places),
-        lead_groups=tuple(group.name.value for group in ((everyone,) if everyone else groups[:2])),
-        everyone=everyone,
-        groups=tuple(group for group in groups if not group.everyone),
-        eligibility=text(service.eligibility),
-        minimum_age=service.minimum_age,
-        maximum_age=service.maximum_age,
-        area=tuple(context.term_text("neighbourhoods", name) for name in service.service_area if name not in SCOPES),
-        area_scope=next((scope for scope in SCOPES if scope in service.service_area), ""),
-        cost=build_cost(service.cost, context=context),
-        registration=text(service.registration),
-        referral=text(service.referral),
-        waiting_time=text(service.waiting_time),
-        capacity=service.capacity.level if service.capacity else "",
-        capacity_date=context.date(service.capacity.date.isoformat()) if service.capacity else "",
-        bring=text(service.bring),
-        languages=tuple(context.term_text("languages", name) for name in service.languages),
-        interpreter=service.interpreter,
-        digital_threshold=service.digital_threshold or "",
-        without_internet=text(service.without_internet),
+        whom=whom,
+        getting_in=_getting_in(service, context),
         hours=build_hours(service.schedule, context=context, closed=service.closed),
         places=places,
-        organization=context.organization_link(service.organization),
-        beside_me=_services(service.beside_me, context),
-        first=_services(service.first, context),
-        instead=_services(service.instead, context),
-        give_back=text(service.give_back),
-        safety_net=text(service.safety_net),
-        also=_also(service, context),
-        facts=_facts(service, context),
+        calendar=context.links.calendar("service", service.id) if service.id in context.derived.agenda.coming else "",
+        facts=build_facts(service, context=context),
+        onward=_onward(service, context),
         referrer=_referrer(service.professional, context),
         check=build_check(("service", service.id), context=context),
         feedback=build_feedback("service", ("service", service.id), context=context),
         quick_exit=quick_exit_for((service.id,), context=context),
-        calendar=context.links.calendar("service", service.id) if service.id in context.derived.agenda.coming else "",
         list_href=context.links.to("my_list"),
         short_url=address,
         code=draw_code(address) if address else None,
+    )
+
+
+def _whom(service: Service, context: Context) -> WhomView:
+    groups = _groups(service, context)
+    return WhomView(
+        eligibility=context.text(service.eligibility),
+        everyone=next((group for group in groups if group.everyone), None),
+        groups=tuple(group for group in groups if not group.everyone),
+        minimum_age=service.minimum_age,
+        maximum_age=service.maximum_age,
+        area=tuple(context.term_text("neighbourhoods", name) for name in service.service_area if name not in SCOPES),
+        area_scope=next((scope for scope in SCOPES if scope in service.service_area), ""),
+    )
+
+
+def _lead_groups(whom: WhomView) -> tuple[str, ...]:
+    """The groups that the first sentence names: everyone, or a few."""
+    return tuple(group.name.value for group in ((whom.everyone,) if whom.everyone else whom.groups[:NAMED]))
+
+
+def _getting_in(service: Service, context: Context) -> GettingInView:
+    text = context.text
+    return GettingInView(
+        cost=build_cost(service.cost, context=context),
+        registration=text(service.registration),
+        access=service.access,
+        referral=text(service.referral),
+        bring=text(service.bring),
+        waiting_time=text(service.waiting_time),
+        capacity=service.capacity.level if service.capacity else "",
+        capacity_date=context.date(service.capacity.date.isoformat()) if service.capacity else "",
+        languages=tuple(context.term_text("languages", name) for name in service.languages),
+        interpreter=service.interpreter,
+        digital_threshold=service.digital_threshold or "",
+        without_internet=text(service.without_internet),
+    )
+
+
+def _onward(service: Service, context: Context) -> OnwardView:
+    return OnwardView(
+        beside_me=_services(service.beside_me, context),
+        first=_services(service.first, context),
+        instead=_services(service.instead, context),
+        give_back=context.text(service.give_back),
+        safety_net=context.text(service.safety_net),
+        organization=context.organization_link(service.organization),
+        also=_also(service, context),
     )
 
 
@@ -149,66 +175,4 @@ def _referrer(professional: Professional | None, context: Context) -> ReferrerVi
         duration=context.text(professional.duration),
         phones=build_phones(contact.phones, context=context) if contact else (),
         email=(contact.email or "") if contact else "",
-    )
-
-
-def _facts(service: Service, context: Context) -> tuple[FactView, ...]:
-    found = (
-        *_sharing(service.sharing, context),
-        *_practice_place(service, context),
-        *_step_in_point(service, context),
-        *_outreach(service, context),
-        *_volunteering(service, context),
-    )
-    return tuple(fact for fact in found if fact.text or fact.words or fact.links)
-
-
-def _sharing(sharing: Sharing | None, context: Context) -> tuple[FactView, ...]:
-    if sharing is None:
-        return ()
-    categories = tuple(context.term_text("sharing_categories", name).value for name in sharing.categories)
-    return (
-        FactView("sharing.form", words=(sharing.form,)),
-        FactView("sharing.categories", context.in_a_row(categories)),
-    )
-
-
-def _practice_place(service: Service, context: Context) -> tuple[FactView, ...]:
-    place = service.practice_place
-    if place is None:
-        return ()
-    topics = tuple(context.term_text("digital_topics", name).value for name in place.topics)
-    return (
-        FactView("practice_place.topics", context.in_a_row(topics)),
-        FactView("practice_place.devices", context.text(place.devices)),
-        FactView("practice_place.helpers", context.text(place.helpers)),
-        FactView("practice_place.wifi", words=("yes",) if place.wifi else ()),
-    )
-
-
-def _step_in_point(service: Service, context: Context) -> tuple[FactView, ...]:
-    point = service.step_in_point
-    return (FactView("step_in_point.authority", context.text(point.authority)),) if point else ()
-
-
-def _outreach(service: Service, context: Context) -> tuple[FactView, ...]:
-    return tuple(
-        FactView(
-            "outreach",
-            context.text(visit.note) or NO_TEXT,
-            (visit.weekday,) if visit.weekday else (),
-            tuple(link for link in (context.organization_link(visit.organization),) if link),
-        )
-        for visit in service.outreach
-    )
-
-
-def _volunteering(service: Service, context: Context) -> tuple[FactView, ...]:
-    work = service.volunteering
-    if work is None:
-        return ()
-    return (
-        FactView("volunteering.tasks", context.text(work.tasks)),
-        FactView("volunteering.time", context.text(work.time)),
-        FactView("volunteering.compensation", context.text(work.compensation)),
     )

@@ -46,8 +46,52 @@ class FactView:
 
 
 @dataclass(frozen=True, slots=True)
+class WhomView:
+    """For whom a service is: groups, ages and where they live; `area_scope` is one of SCOPES or empty."""
+
+    eligibility: Text
+    everyone: GroupView | None
+    groups: tuple[GroupView, ...]
+    minimum_age: int | None
+    maximum_age: int | None
+    area: tuple[Text, ...]
+    area_scope: str
+
+
+@dataclass(frozen=True, slots=True)
+class GettingInView:
+    """What it takes to get a service: cost, sign-up, room, and what to have or to be able to do."""
+
+    cost: CostView | None
+    registration: Text
+    access: tuple[str, ...]
+    referral: Text
+    bring: Text
+    waiting_time: Text
+    capacity: str
+    capacity_date: str
+    languages: tuple[Text, ...]
+    interpreter: bool | None
+    digital_threshold: str
+    without_internet: Text
+
+
+@dataclass(frozen=True, slots=True)
+class OnwardView:
+    """What stands near a service; `also` leads to its themes and to what it works with or refers to."""
+
+    beside_me: tuple[Link, ...]
+    first: tuple[Link, ...]
+    instead: tuple[Link, ...]
+    give_back: Text
+    safety_net: Text
+    organization: Link | None
+    also: tuple[Link, ...]
+
+
+@dataclass(frozen=True, slots=True)
 class ServiceView:
-    """A service page; `lead_groups` are named in its first sentence, `also` leads to its themes and what is near it.
+    """A service page; `lead_groups` are named in its first sentence.
 
     `lead_below` puts that sentence under the buttons, where above them it would leave these no room on a small phone.
     `short_url` is its whole address and `code` the QR code of that, where the address of the site is known.
@@ -64,48 +108,25 @@ class ServiceView:
     successor: Link | None
     ask: tuple[Link, ...]
     notices: NoticesView
+    lead_groups: tuple[str, ...]
     lead_below: bool
     phones: tuple[PhoneView, ...]
     email: str
     url: str
-    access: tuple[str, ...]
     walk_in: PlaceView | None
-    lead_groups: tuple[str, ...]
-    everyone: GroupView | None
-    groups: tuple[GroupView, ...]
-    eligibility: Text
-    minimum_age: int | None
-    maximum_age: int | None
-    area: tuple[Text, ...]
-    area_scope: str
-    cost: CostView | None
-    registration: Text
-    referral: Text
-    waiting_time: Text
-    capacity: str
-    capacity_date: str
-    bring: Text
-    languages: tuple[Text, ...]
-    interpreter: bool | None
-    digital_threshold: str
-    without_internet: Text
+    whom: WhomView
+    getting_in: GettingInView
     hours: HoursView | None
     places: tuple[PlaceView, ...]
-    organization: Link | None
-    beside_me: tuple[Link, ...]
-    first: tuple[Link, ...]
-    instead: tuple[Link, ...]
-    give_back: Text
-    safety_net: Text
-    also: tuple[Link, ...]
+    calendar: str
     facts: tuple[FactView, ...]
+    onward: OnwardView
     referrer: ReferrerView | None
     check: CheckView | None
     feedback: FeedbackView
     quick_exit: str
     list_href: str
     short_url: str
-    calendar: str
     code: Code | None = None
 
 

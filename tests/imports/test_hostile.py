@@ -11,6 +11,7 @@ import pytest
 from imports.imported import Importer
 from socialmap.imports import ImportOutcome
 from socialmap.imports.grid import UnreadableSourceError
+from socialmap.imports.outcome import LeftOut
 from socialmap.imports.tables import parse_table
 from socialmap.imports.xlsx import read_workbook
 
@@ -71,7 +72,7 @@ def test_lines_are_counted_through_cells_of_several_lines(importer: Importer, tm
 
 def test_blank_rows_are_counted(importer: Importer, tmp_path: Path) -> None:
     outcome = run_csv(importer, tmp_path, b"name,note\na,ok\n,\n\n  ,\t\n")
-    assert (outcome.rows_in, outcome.rows_out, outcome.blank) == (4, 1, 3)
+    assert (outcome.rows_in, outcome.rows_out, outcome.left_out) == (1, 1, LeftOut(blank=3))
 
 
 def test_reading_leaves_the_field_limit_of_the_process_alone() -> None:

@@ -8,7 +8,7 @@ import pytest
 
 from imports.imported import Importer
 from socialmap.imports import report_lines
-from socialmap.imports.outcome import read_messages
+from socialmap.imports.outcome import LeftOut, Made, read_messages
 from socialmap.problems import Place
 
 ROLE = {"type": "role", "id": "desk", "name": "Desk", "kind": "desk"}
@@ -69,9 +69,9 @@ def test_an_unknown_field_is_named_with_what_was_probably_meant(importer: Import
 def test_every_wrong_setting_is_told_at_once(importer: Importer, source: Path) -> None:
     wrong = {"tables": [{"records": [{"type": "place", "fields": {}}], "fiel": "x"}]}
     outcome = importer.run("csv", source, wrong)
-    assert {(p.code, p.place.field) for p in outcome.stopped} == {
-        ("import-mapping-choice", "tables.0.records.0.type"),
-        ("import-mapping-unknown", "tables.0.fiel"),
+    assert {(p.code, p.place.field, p.path, p.suggestion) for p in outcome.stopped} == {
+        ("import-mapping-choice", "tables.0.records.0.type", ("tables", 0, "records", 0, "type"), ""),
+        ("import-mapping-unknown", "tables.0.fiel", ("tables", 0, "fiel"), "file"),
     }
 
 
@@ -90,7 +90,7 @@ def test_columns_that_nobody_uses_are_told(importer: Importer, source: Path) -> 
 
 def test_rows_that_the_mapping_skips_are_counted(importer: Importer, source: Path) -> None:
     outcome = importer.run("csv", source, mapping({"name": "Name"}, skip_when={"Open": "Yes"}))
-    assert (outcome.rows_in, outcome.rows_out, outcome.skipped) == (1, 0, 1)
+    assert (outcome.rows_in, outcome.rows_out, outcome.left_out) == (0, 0, LeftOut(skipped=1))
 
 
 def test_equal_names_get_ids_of_their_own_in_row_order(importer: Importer, tmp_path: Path) -> None:
@@ -109,6 +109,7 @@ def test_rows_of_one_organization_make_it_once_and_differences_are_told(importer
     outcome = importer.run("csv", path, document)
     assert (outcome.rows_in, outcome.rows_out) == (3, 3)
     assert (outcome.records or {})["organization"] == ("a",)
+    assert outcome.made == Made(several=3, shared=1, beside=1)
     assert [(p.code, p.place.line, p.params["id"]) for p in outcome.notes] == [("import-differs", 4, "organization/a")]
 
 
@@ -135,18 +136,23 @@ def test_the_report_tells_it_in_dutch_and_english(importer: Importer, tmp_path: 
     path.write_text("Name,Lat,X\nA,52,1\n,,\nB,952,2\n", "utf-8")
     outcome = importer.run("csv", path, mapping({"name": "Name", "latitude": "Lat"}))
     assert list(report_lines(outcome, language="nl", describe=lambda problem: problem.code)) == [
-        "3 rijen gelezen: 1 geïmporteerd, 1 geweigerd, 1 leeg, "
-        "0 overgeslagen (door de mapping, of van een ander soort).",
+        "Rijen in de bron: 3",
+        "  lege rijen, tellen niet mee: 1",
+        "Rijen erin: 2 = 1 geïmporteerd + 1 geweigerd",
+        "Records geschreven: 2",
         "  locaties: 1",
         "  rollen: 1",
+        "  records die in de mapping zelf staan (also): 1",
         "Geweigerde rijen (1):",
         "  t.csv:4:2:Lat: latitude: SM209",
         "Niet gebruikte kolommen (1); zet ze in de mapping of bij leave_out:",
         "  t.csv: X (integer)",
     ]
-    assert next(iter(report_lines(outcome, language="en"))) == (
-        "3 rows read: 1 imported, 1 refused, 1 blank, 0 skipped (by the mapping, or of another type)."
-    )
+    assert list(report_lines(outcome, language="en"))[:3] == [
+        "Rows in the source: 3",
+        "  empty rows, not counted on: 1",
+        "Rows in: 2 = 1 imported + 1 refused",
+    ]
 
 
 @pytest.mark.parametrize("language", ["nl", "en"])

@@ -100,7 +100,7 @@ def test_a_record_of_the_mapping_that_names_nobody_stops_the_import(
     (root.parent / "t.csv").write_text(TABLE, "utf-8")
     (root.parent / "m.yml").write_text(MAPPING + also, "utf-8")
     assert ask(root) == 1
-    assert "m.yml:also.role: SM301" in capsys.readouterr().out
+    assert "m.yml:9:7:also.role: SM301" in capsys.readouterr().out
     assert services(root) == ["spreekuur"]
 
 
@@ -117,7 +117,7 @@ def ask(root: Path) -> int:
         (MAPPING.replace("Naam", "Ñaam").encode("cp1252"), "m.yml:6:1: SM109"),
         (b"- a\n", "m.yml: Dit is geen mapping."),
         (b"", "m.yml: Dit is geen mapping."),
-        (b"tables: veel\n", "m.yml:tables: Bij “tables” in de mapping past “veel” niet."),
+        (b"tables: veel\n", "m.yml:1:9:tables: Bij “tables” in de mapping past “veel” niet."),
     ],
 )
 def test_a_mapping_that_cannot_be_read_is_told_with_its_place(

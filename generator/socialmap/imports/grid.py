@@ -43,12 +43,16 @@ class Row:
 
 @dataclass(frozen=True, slots=True)
 class Table:
-    """A table: the file (and sheet) it stands in, its column names, each one once, and its rows."""
+    """A table: the file (and sheet) it stands in, its column names, each one once, and its rows.
+
+    `merged` are the ranges of cells under the header that a spreadsheet shows as one, such as `A2:A4`.
+    """
 
     file: str
     sheet: str
     columns: tuple[str, ...]
     rows: tuple[Row, ...]
+    merged: tuple[str, ...] = ()
 
     @property
     def name(self) -> str:

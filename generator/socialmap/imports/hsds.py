@@ -37,7 +37,8 @@ def read_hsds(source: Path, *, mapping: ImportMapping, shaper: Shaper) -> TableR
         merged[key] = _merge(known, found) if known else found
     ordered = sorted(merged.items(), key=lambda item: ENTITIES.index(item[0][0]))
     rows = tuple(_row(found, key, mapping, shaper) for (_, key), found in ordered)
-    return TableRows(source.name, rows, blank=objects.blank, skipped=objects.others)
+    repeated = len(objects.found) - len(merged)
+    return TableRows(source.name, rows, blank=objects.blank, others=objects.others, repeated=repeated)
 
 
 def _merge(first: Found, more: Found) -> Found:

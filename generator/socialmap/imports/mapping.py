@@ -1,13 +1,14 @@
 """The mapping file of a steward: which column of a foreign table becomes which field of which record."""
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from typing import Annotated, Final
 
 from pydantic import BaseModel, BeforeValidator, ConfigDict, Field, ValidationError
 from pydantic_core import ErrorDetails
 
 from socialmap.model import RecordType
-from socialmap.problems import Place, Problem
+from socialmap.problems import Path, Place, Problem
+from socialmap.text.words import nearest
 
 Values = dict[str, object]
 MAPPING: Final = "import-mapping"
@@ -115,7 +116,16 @@ def _problem(found: ErrorDetails, file: str) -> Problem:
     key = str(found["loc"][-1]) if found["loc"] else ""
     expected = str(found.get("ctx", {}).get("expected", ""))
     params = {"key": key, "value": str(found["input"])[:80], "expected": expected}
-    return Problem(CODES.get(found["type"], MAPPING), Place(file, field=".".join(map(str, found["loc"]))), params)
+    code = CODES.get(found["type"], MAPPING)
+    place = Place(file, field=".".join(map(str, found["loc"])))
+    meant = nearest(key, _settings_at(found["loc"])) if code == "import-mapping-unknown" else ""
+    return Problem(code, place, params, meant, found["loc"])
+
+
+def _settings_at(loc: Path) -> Iterable[str]:
+    """The settings that a mapping knows at the place of one that it does not."""
+    here = next((model for name, model in LEVELS if name in loc[:-1]), ImportMapping if len(loc) == 1 else None)
+    return here.model_fields if here is not None else ()
 
 
 def _is_around_another(one: ErrorDetails, found: Sequence[ErrorDetails]) -> bool:
@@ -124,17 +134,24 @@ def _is_around_another(one: ErrorDetails, found: Sequence[ErrorDetails]) -> bool
     return any(other["loc"][: len(loc)] == loc and len(other["loc"]) > len(loc) for other in found)
 
 
-def columns_used(spec: TableSpec) -> Iterator[tuple[str, str]]:
-    """Every column that a table's mapping names, with the setting that names it."""
-    yield from ((column, "skip_when") for column in spec.skip_when)
-    yield from ((column, "leave_out") for column in spec.leave_out)
-    for record in spec.records:
-        yield from ((column, "id") for column in record.id)
-        yield from ((column, name) for name, column in (("key", record.key), ("when", record.when)) if column)
-        yield from fields_columns(record.fields)
+LEVELS: Final[tuple[tuple[str, type[MappingPart]], ...]] = (
+    ("fields", Part),
+    ("records", RecordSpec),
+    ("tables", TableSpec),
+)
 
 
-def fields_columns(fields: Mapping[str, tuple[Part, ...]]) -> Iterator[tuple[str, str]]:
-    """Every column that the fields of a record name, with the field."""
+def columns_used(spec: TableSpec) -> Iterator[tuple[str, Path]]:
+    """Every column that a table's mapping names, with the place in that mapping where it does."""
+    yield from ((column, ("skip_when",)) for column in spec.skip_when)
+    yield from ((column, ("leave_out",)) for column in spec.leave_out)
+    for number, record in enumerate(spec.records):
+        at = ("records", number)
+        yield from ((column, (*at, "id")) for column in record.id)
+        yield from ((column, (*at, name)) for name, column in (("key", record.key), ("when", record.when)) if column)
+        yield from ((column, (*at, "fields", name)) for column, name in _fields_columns(record.fields))
+
+
+def _fields_columns(fields: Mapping[str, tuple[Part, ...]]) -> Iterator[tuple[str, str]]:
     for name, parts in fields.items():
         yield from ((column, name) for part in parts for column in part.column)

@@ -1,16 +1,15 @@
-"""What an import did: rows in, records out, and every row that was refused with its reasons; printed by the command."""
+"""What an import did: rows in, records out, and every row that was refused with its reasons; told by `account`."""
 
 import tomllib
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Mapping
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Final
 
-from socialmap.model import RECORD_TYPES, RecordType
+from socialmap.model import RecordType
 from socialmap.problems import Place, Problem
 
 MESSAGES: Final = Path(__file__).parent / "messages"
-Describe = Callable[[Problem], str]
 
 
 @dataclass(frozen=True, slots=True)
@@ -32,27 +31,57 @@ class ColumnProfile:
 
 
 @dataclass(frozen=True, slots=True)
-class ImportOutcome:
-    """The account of an import; `rows_in` equals `rows_out` + refused + `blank` + `skipped` unless it stopped.
+class LeftOut:
+    """Rows that were not to be imported: empty, skipped by the mapping, of another kind, or said once more."""
 
-    `stopped` holds the problems for which nothing was imported at all; `records` are the ids written, by type;
-    `notes` tell what was kept in another place than meant;
+    blank: int = 0
+    skipped: int = 0
+    others: int = 0
+    repeated: int = 0
+
+    @property
+    def total(self) -> int:
+        """All of them."""
+        return self.blank + self.skipped + self.others + self.repeated
+
+
+@dataclass(frozen=True, slots=True)
+class Made:
+    """How rows became records: rows that made several, records made by several rows, and records of the mapping."""
+
+    several: int = 0
+    shared: int = 0
+    beside: int = 0
+
+
+NOTHING_LEFT_OUT: Final = LeftOut()
+NOTHING_MADE: Final = Made()
+
+
+@dataclass(frozen=True, slots=True)
+class ImportOutcome:
+    """The account of an import; `rows_in` equals `rows_out` + refused unless it stopped, `left_out` comes before.
+
+    `stopped` holds the problems for which nothing was imported at all; `records` are the ids written, by type, and
+    `made` says how rows became records;
+    `notes` tell what was kept in another place than meant, `doubts` what in the source deserves a look;
     `unused_tables` are files or sheets of the source that the mapping does not name.
     """
 
     rows_in: int = 0
     rows_out: int = 0
-    blank: int = 0
-    skipped: int = 0
+    left_out: LeftOut = NOTHING_LEFT_OUT
+    made: Made = NOTHING_MADE
     records: Mapping[RecordType, tuple[str, ...]] | None = None
     refused: tuple[Refusal, ...] = ()
     notes: tuple[Problem, ...] = ()
     columns: tuple[ColumnProfile, ...] = ()
     unused_tables: tuple[str, ...] = ()
+    doubts: tuple[Problem, ...] = ()
     stopped: tuple[Problem, ...] = ()
 
     def __post_init__(self) -> None:
-        accounted = self.rows_out + len(self.refused) + self.blank + self.skipped
+        accounted = self.rows_out + len(self.refused)
         if not self.stopped and accounted != self.rows_in:
             raise AssertionError(f"{self.rows_in} rows in, {accounted} accounted for")
 
@@ -87,54 +116,3 @@ def read_messages(language: str) -> Messages:
     """The texts of the report in Dutch or English (the fallback)."""
     path = MESSAGES / f"{language}.toml"
     return Messages(tomllib.loads((path if path.is_file() else MESSAGES / "en.toml").read_text("utf-8")))
-
-
-def report_lines(outcome: ImportOutcome, *, language: str, describe: Describe | None = None) -> Iterator[str]:
-    """The account of an import as lines of text; `describe` words the problems of the data rules."""
-    messages = read_messages(language)
-
-    def told(problem: Problem) -> str:
-        own = describe is None or problem.code in messages.texts
-        return messages.describe(problem) if own or describe is None else describe(problem)
-
-    if outcome.stopped:
-        yield messages.fill("stopped")
-        yield from (f"  {_where(problem.place)}: {told(problem)}" for problem in outcome.stopped)
-        return
-    yield from _totals(outcome, messages)
-    for refusal in outcome.refused:
-        yield from (f"  {_where(problem.place)}: {_key(problem)}{told(problem)}" for problem in refusal.why)
-    if outcome.notes:
-        yield messages.fill("notes", count=len(outcome.notes))
-        yield from (f"  {_where(problem.place)}: {told(problem)}" for problem in outcome.notes)
-    yield from _column_lines(outcome, messages)
-
-
-def _totals(outcome: ImportOutcome, messages: Messages) -> Iterator[str]:
-    numbers = {"rows_in": outcome.rows_in, "rows_out": outcome.rows_out, "refused": len(outcome.refused)}
-    yield messages.fill("totals", **numbers, blank=outcome.blank, skipped=outcome.skipped)
-    for kind in RECORD_TYPES:
-        if outcome.count(kind):
-            yield "  " + messages.fill(f"count-{kind}", count=outcome.count(kind))
-    if outcome.refused:
-        yield messages.fill("refused", count=len(outcome.refused))
-
-
-def _column_lines(outcome: ImportOutcome, messages: Messages) -> Iterator[str]:
-    unused = [column for column in outcome.columns if not column.used]
-    if unused:
-        yield messages.fill("unused", count=len(unused))
-    for column in unused:
-        yield f"  {column.table}: {column.column} ({column.type})"
-    if outcome.unused_tables:
-        yield messages.fill("unused-tables", tables=", ".join(outcome.unused_tables))
-
-
-def _where(place: Place) -> str:
-    parts = (place.file, str(place.line) if place.line else "", str(place.column) if place.column else "", place.field)
-    return ":".join(part for part in parts if part)
-
-
-def _key(problem: Problem) -> str:
-    path = ".".join(str(step) for step in problem.path)
-    return f"{path}: " if path else ""

@@ -10,23 +10,23 @@ from socialmap.imports.mapping import ImportMapping, Part, RecordSpec, TableSpec
 from socialmap.imports.shaping import Shaper, is_blank, lifted_values, without_blanks
 from socialmap.imports.sketch import Ref, Sketch, SketchedRow, Value, record_shape
 from socialmap.model.shape import FieldShape, Shape
-from socialmap.problems import Place, Problem
+from socialmap.problems import Path, Place, Problem
 from socialmap.text.words import nearest
 
 
 @dataclass(frozen=True, slots=True)
 class TableRows:
-    """The rows of one table after mapping: what they want to become, and how many were blank or skipped on purpose."""
+    """The rows of one table after mapping: what they want to become, and how many are not to be imported.
+
+    These are blank, skipped by the mapping, of another kind, or once more what another one said.
+    """
 
     name: str
     rows: tuple[SketchedRow, ...]
     blank: int = 0
     skipped: int = 0
-
-    @property
-    def rows_in(self) -> int:
-        """All rows of the table."""
-        return len(self.rows) + self.blank + self.skipped
+    others: int = 0
+    repeated: int = 0
 
 
 def sketch_table(table: Table, *, spec: TableSpec, mapping: ImportMapping, shaper: Shaper) -> TableRows:
@@ -39,19 +39,24 @@ def sketch_table(table: Table, *, spec: TableSpec, mapping: ImportMapping, shape
     return TableRows(table.name, made, len(table.rows) - len(filled), len(filled) - len(chosen))
 
 
-def mapping_problems(table: Table, *, spec: TableSpec, shaper: Shaper, file: str) -> Iterator[Problem]:
-    """A problem for each column that the table does not have and each field that the model does not know."""
-    for column, field in columns_used(_plain_columns(spec)):
+def mapping_problems(table: Table, *, spec: TableSpec, shaper: Shaper, file: str, at: Path = ()) -> Iterator[Problem]:
+    """A problem for each column that the table does not have and each field that the model does not know.
+
+    `at` is where the table stands in the mapping; the path of each problem starts with it.
+    """
+    for column, path in columns_used(_plain_columns(spec)):
         if column not in table.columns:
             known = ", ".join(table.columns)
             params = {"column": column, "table": table.name, "columns": known}
-            yield Problem("import-column", Place(file, field=field), params, nearest(column, table.columns))
-    for record in spec.records:
+            place = Place(file, field=str(path[-1]))
+            yield Problem("import-column", place, params, nearest(column, table.columns), (*at, *path))
+    for number, record in enumerate(spec.records):
         shape = record_shape(record.type)
         for name in record.fields:
             if field_path(shape, name, shaper=shaper) is None:
                 suggestion = nearest(name, (field.name for field in shape.fields))
-                yield Problem("import-field", Place(file, field=name), {"key": name, "type": record.type}, suggestion)
+                params, path = {"key": name, "type": record.type}, ("records", number, "fields", name)
+                yield Problem("import-field", Place(file, field=name), params, suggestion, (*at, *path))
 
 
 def unused_columns(table: Table, *, spec: TableSpec) -> tuple[str, ...]:
@@ -137,7 +142,7 @@ def _skips(table: Table, row: Row, spec: TableSpec) -> bool:
 
 def _sketch_row(table: Table, row: Row, spec: TableSpec, dressing: Dressing) -> SketchedRow:
     place = Place(table.name, row.line)
-    faults = tuple(_cell_problems(table, row))
+    faults = (*_cell_problems(table, row), *_header_again(table, row))
     if faults:
         return SketchedRow(place, (), faults=faults)
     cells = RowCells(dict(zip(table.columns, row.cells, strict=True)), f"{table.name}:{row.line}")
@@ -157,6 +162,13 @@ def _cell_problems(table: Table, row: Row) -> Iterator[Problem]:
         column = table.columns[ordinal] if ordinal < len(table.columns) else f"#{ordinal + 1}"
         place = Place(table.name, row.line, ordinal + 1, column)
         yield Problem(f"import-cell-{why.replace('_', '-')}", place, {"column": column})
+
+
+def _header_again(table: Table, row: Row) -> Iterator[Problem]:
+    """Whether the row only says the names of its columns, as tables that were pasted together do."""
+    filled = [(plain_name(cell), column) for cell, column in zip(row.cells, table.columns, strict=False) if cell]
+    if filled and all(cell.casefold() == column.casefold() for cell, column in filled):
+        yield Problem("import-header-again", Place(table.name, row.line))
 
 
 def _sketch(spec: RecordSpec, row: RowCells, dressing: Dressing) -> Sketch:

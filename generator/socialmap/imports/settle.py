@@ -1,11 +1,12 @@
 """Sketches become records: ids are given, every row is checked whole, and what cannot stay is refused with reasons."""
 
+from collections import Counter
 from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass, field, replace
 from typing import Final
 
 from socialmap.imports.aside import Aside
-from socialmap.imports.outcome import Refusal
+from socialmap.imports.outcome import NOTHING_MADE, Made, Refusal
 from socialmap.imports.refs import mentions, resolved
 from socialmap.imports.sketch import Ref, Sketch, SketchedRow, Value
 from socialmap.model import RecordType
@@ -44,6 +45,7 @@ class Settlement:
     refused: tuple[Refusal, ...]
     notes: tuple[Problem, ...]
     stopping: tuple[Problem, ...] = ()
+    made: Made = NOTHING_MADE
 
 
 Trial = Callable[[tuple[Settled, ...]], Faults]
@@ -111,7 +113,7 @@ def settle(rows: Iterable[SketchedRow], *, checks: Checks) -> Settlement:
         judged = [_held(verdict, faults) for verdict in judged]
     refused = tuple(Refusal(verdict.row.place, verdict.problems) for verdict in judged if verdict.problems)
     stopping = tuple(problem for found in faults.values() for problem in found)
-    return Settlement(records, len(accepted), refused, notes, stopping)
+    return Settlement(records, len(accepted), refused, notes, stopping, _made(accepted))
 
 
 @dataclass(frozen=True, slots=True)
@@ -120,6 +122,13 @@ class _Verdict:
     records: tuple[Settled, ...]
     notes: tuple[Problem, ...]
     problems: tuple[Problem, ...]
+
+
+def _made(accepted: Iterable[_Verdict]) -> Made:
+    per_row = [{record.key for record in verdict.records} for verdict in accepted]
+    rows_of = Counter(key for keys in per_row for key in keys)
+    several = sum(len(keys) > 1 for keys in per_row)
+    return Made(several=several, shared=sum(count > 1 for count in rows_of.values()))
 
 
 def _held(verdict: _Verdict, faults: Faults) -> _Verdict:

@@ -4,6 +4,7 @@ import datetime as dt
 import re
 import zipfile
 from collections.abc import Collection, Iterable, Iterator
+from dataclasses import dataclass, replace
 from itertools import zip_longest
 from pathlib import Path
 from typing import Final
@@ -11,9 +12,11 @@ from typing import Final
 import openpyxl
 from openpyxl.cell.cell import Cell
 from openpyxl.cell.read_only import EmptyCell, ReadOnlyCell
+from openpyxl.utils.cell import range_boundaries
 from openpyxl.utils.exceptions import InvalidFileException
 from openpyxl.worksheet._read_only import ReadOnlyWorksheet
 from openpyxl.worksheet.worksheet import Worksheet
+from openpyxl.xml.functions import iterparse
 
 from socialmap.imports.grid import Row, Table, UnreadableSourceError, build_table
 
@@ -23,6 +26,8 @@ PART_LIMIT: Final = 2_000
 SHEET_ROWS: Final = 50_000
 SHEET_COLUMNS: Final = 200
 ZEROS: Final = re.compile(r"0{2,}")
+OLD_OFFICE: Final = bytes.fromhex("d0cf11e0a1b11ae1")
+MERGED: Final = "{http://schemas.openxmlformats.org/spreadsheetml/2006/main}mergeCell"
 BROKEN: Final = (
     zipfile.BadZipFile,
     InvalidFileException,
@@ -37,6 +42,14 @@ BROKEN: Final = (
 
 
 AnyCell = Cell | ReadOnlyCell | EmptyCell
+
+
+@dataclass(frozen=True, slots=True)
+class SheetNames:
+    """The sheets of a workbook: those that its reader sees, and those that are hidden."""
+
+    visible: tuple[str, ...]
+    hidden: tuple[str, ...] = ()
 
 
 def read_workbook(path: Path, *, sheets: Collection[str] = ()) -> tuple[Table, ...]:
@@ -74,21 +87,28 @@ def check_archive(path: Path) -> None:
         with zipfile.ZipFile(path) as archive:
             parts = archive.infolist()
     except zipfile.BadZipFile as error:
-        raise UnreadableSourceError("import-workbook", file=path.name, reason="zip") from error
+        code = "import-workbook-locked" if _is_old_office(path) else "import-workbook"
+        raise UnreadableSourceError(code, file=path.name, reason="zip") from error
     if len(parts) > PART_LIMIT or sum(part.file_size for part in parts) > UNZIPPED_LIMIT:
         raise UnreadableSourceError("import-file-too-large", file=path.name)
 
 
-def visible_sheets(path: Path) -> tuple[str, ...]:
-    """The names of the sheets that a reader of the workbook sees; errors as in `read_workbook`."""
+def _is_old_office(path: Path) -> bool:
+    """Whether it is the container of a workbook with a password, or of one from before 2007."""
+    with path.open("rb") as file:
+        return file.read(len(OLD_OFFICE)) == OLD_OFFICE
+
+
+def sheet_names(path: Path) -> SheetNames:
+    """The names of the sheets, in their order; errors as in `read_workbook`."""
     check_archive(path)
     try:
         book = openpyxl.load_workbook(path, read_only=True, keep_links=False)
     except BROKEN as error:
         raise UnreadableSourceError("import-workbook", file=path.name, reason=type(error).__name__) from error
-    names = tuple(str(sheet.title) for sheet in book.worksheets if sheet.sheet_state == "visible")
+    found = [(str(sheet.title), sheet.sheet_state == "visible") for sheet in book.worksheets]
     book.close()
-    return names
+    return SheetNames(tuple(name for name, seen in found if seen), tuple(name for name, seen in found if not seen))
 
 
 def _read_sheets(
@@ -102,7 +122,8 @@ def _read_sheets(
         rows = list(_read_rows(file, sheet, written))
         head = next((i for i, row in enumerate(rows) if not row.blank), None)
         if head is not None:
-            yield _sheet_table(file, str(sheet.title), rows[head:])
+            table = _sheet_table(file, str(sheet.title), rows[head:])
+            yield replace(table, merged=tuple(_merged(sheet, after=rows[head].line)))
 
 
 def _sheet_table(file: str, title: str, rows: list[Row]) -> Table:
@@ -110,6 +131,15 @@ def _sheet_table(file: str, title: str, rows: list[Row]) -> Table:
     while header and not header[-1].strip():
         header.pop()
     return build_table(file, header=header, rows=rows[1:], sheet=title)
+
+
+def _merged(sheet: ReadOnlyWorksheet, *, after: int) -> Iterator[str]:
+    """The merged ranges that reach under the header; the reader of rows knows nothing of them."""
+    with sheet._get_source() as source:  # type: ignore[attr-defined]
+        for _, node in iterparse(source):
+            if node.tag == MERGED and (range_boundaries(node.get("ref", ""))[3] or 0) > after:
+                yield node.get("ref", "")
+            node.clear()
 
 
 def _read_rows(file: str, sheet: ReadOnlyWorksheet, written: ReadOnlyWorksheet) -> Iterator[Row]:

@@ -1,6 +1,7 @@
 """Import: a foreign directory becomes records in a data folder, each tried there before anything is written."""
 
 from collections.abc import Callable, Mapping
+from dataclasses import replace as changed
 from datetime import date
 from functools import partial
 from pathlib import Path
@@ -9,20 +10,20 @@ from typing import Literal
 from socialmap.catalogue import Entry, build_catalogue
 from socialmap.contracts.frictionless_gate import profile_table
 from socialmap.contracts.validation import validate
-from socialmap.imports import ImportOutcome, ImportRequest, run_import
-from socialmap.imports.outcome import report_lines
+from socialmap.imports import ImportOutcome, ImportRequest, report_lines, run_import
 from socialmap.model import RecordType
 from socialmap.model.settings import Settings
 from socialmap.pipeline.check import read_messages
 from socialmap.pipeline.import_trial import is_error, make_trial
 from socialmap.pipeline.project import Project, open_project, packaged
-from socialmap.problems import Origin, Problem
+from socialmap.problems import Origin, Place, Problem
 from socialmap.report import describe
 from socialmap.rules import Facts, apply_record_rules
 from socialmap.sources.folder import Content, decode_utf8
 from socialmap.sources.loading import MODELS
 from socialmap.sources.phone_forms import form_abroad
 from socialmap.sources.phones import judge_phone
+from socialmap.sources.places import written_place
 from socialmap.sources.words import read_words
 from socialmap.sources.yaml_reader import Document, read_yaml
 
@@ -70,6 +71,7 @@ def import_source(
             trial=make_trial(project, target=request.target, today=today),
         )
     )
+    outcome = changed(outcome, stopped=tuple(_in_mapping(found, document, mapping.name) for found in outcome.stopped))
     spoken = language or settings.editor_language
     messages = read_messages(spoken)
     return outcome, tuple(report_lines(outcome, language=spoken, describe=lambda problem: describe(problem, messages)))
@@ -77,7 +79,16 @@ def import_source(
 
 def _read_mapping(path: Path) -> Document:
     text = decode_utf8(Content(path.name, path.read_bytes()))
-    return Document(None, (text,)) if isinstance(text, Problem) else read_yaml(text, file=path.name)
+    return Document(None, (text,)) if isinstance(text, Problem) else read_yaml(text, file=path.name, places=True)
+
+
+def _in_mapping(problem: Problem, document: Document, file: str) -> Problem:
+    """The problem with its line in the mapping, when that is where it stands."""
+    if problem.place.file != file or problem.place.line or not problem.path:
+        return problem
+    key = problem.code == "import-mapping-unknown"
+    found = written_place(document.marks, Origin(file), problem.path, key=key)
+    return changed(problem, place=Place(file, found.line, found.column, problem.place.field))
 
 
 def project_around(into: Path) -> Project:

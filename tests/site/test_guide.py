@@ -36,6 +36,16 @@ def test_home_and_menu_lead_to_the_guide_and_it_to_every_situation(demo: Built, 
     assert guides <= linked
 
 
+@pytest.mark.parametrize(("language", "name"), [("nl", "Wegwijzer"), ("en", "Guide"), ("ar", "الدليل")])
+def test_the_guide_has_one_name(demo: Built, browser: Browser, address: str, language: str, name: str) -> None:
+    with tab_in(browser) as tab:
+        tab.open(address + demo.route("guides", language=language))
+        here = tab.page.locator(".sm-nav [aria-current]").inner_text()
+        assert (here, tab.page.locator("h1").inner_text(), tab.page.title().split(" - ")[0]) == (name, name, name)
+        tab.open(address + demo.route("guide", GUIDE, language=language))
+        assert tab.page.locator(".sm-crumb").inner_text().split(" ", 1)[1] == name
+
+
 def test_without_a_script_the_page_says_who_fits_and_why_and_asks_nothing(
     browser: Browser, demo: Built, address: str
 ) -> None:

@@ -209,3 +209,12 @@ def test_a_phone_shows_the_first_answer_without_scrolling(browser: Browser, addr
             page.locator(".sm-urgent:not(.sm-search__meanwhile)").bounding_box()["y"]
             > page.locator(".sm-search__name").last.bounding_box()["y"]
         )  # type: ignore[index]
+
+
+def test_a_wide_screen_shows_the_first_answer_and_its_number_beside_urgent_help(browser: Browser, address: str) -> None:
+    with opened(browser, f"{address}zoeken.html?q=schulden", viewport={"width": 1280, "height": 800}) as page:
+        urgent, field = page.locator(".sm-urgent").bounding_box(), page.locator(".sm-search__form").bounding_box()
+        number = page.locator(".sm-search__result .sm-search__phone").first.bounding_box()
+    assert urgent and field and number
+    assert urgent["x"] >= field["x"] + field["width"]
+    assert number["y"] + number["height"] < 800

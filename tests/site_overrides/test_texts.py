@@ -2,6 +2,7 @@
 
 import ast
 import re
+import unicodedata
 from collections.abc import Iterator
 from pathlib import Path
 from types import NoneType
@@ -156,3 +157,11 @@ def test_every_value_in_a_text_is_in_its_translation(language: str) -> None:
         for text in () if context else strings(message):
             found, wanted = set(holes.findall(text)), set(holes.findall(english))
             assert found == wanted or (message.pluralizable and found < wanted), english
+
+
+@pytest.mark.parametrize("language", TRANSLATED)
+def test_a_sign_that_browsers_mirror_by_themselves_is_not_turned_by_its_translation(language: str) -> None:
+    with (ROOT / "translations" / f"{language}.po").open("rb") as file:
+        said = {str(message.id): message.string for message in read_po(file) if isinstance(message.id, str)}
+    signs = {sign: text for sign, text in said.items() if len(sign) == 1 and unicodedata.mirrored(sign)}
+    assert signs == {"‹": "‹"}

@@ -9,7 +9,7 @@ const WEEK = 7;
 /** The sentence that says a state, such as “Open now, until 12:30”. */
 export function sayState({ state, until, next, always }, now, { words, language }) {
   if (state === 'open' && always) return words.always;
-  if (state === 'open' || state === 'soon') return until ? fill(words[state], { time: endOf(until, now, language) }) : words.now;
+  if (state === 'open' || state === 'soon') return until ? sayOpen(state, until, now, words, language) : words.now;
   if (state === 'later') return fill(words.later, { time: timeOf(next) });
   const kind = { closed: 'next', paused: 'pausedNext' }[state];
   return next && kind ? fill(words[kind], { day: dayOf(next.day, now.day, words, language), time: timeOf(next) }) : words[state];
@@ -20,10 +20,12 @@ export function timeOf({ minute }) {
   return [Math.floor(minute / 60), minute % 60].map((part) => String(part).padStart(2, '0')).join(':');
 }
 
-/* An end after more than a day needs its day. */
-function endOf(until, now, language) {
+/* An end after more than a day needs its day; midnight has a name, as 00:00 may read as the beginning of today. */
+function sayOpen(state, until, now, words, language) {
   const far = (until.day - now.day) * MINUTES + until.minute - now.minute >= MINUTES;
-  return far ? `${written(until.day, language, { weekday: 'long' })} ${timeOf(until)}` : timeOf(until);
+  if (!far && until.minute === 0) return words[`${state}Midnight`];
+  const day = far ? `${written(until.day, language, { weekday: 'long' })} ` : '';
+  return fill(words[state], { time: day + timeOf(until) });
 }
 
 function dayOf(day, today, words, language) {

@@ -131,3 +131,42 @@ def test_doubts_stand_in_the_account(importer: Importer, tmp_path: Path) -> None
         "Kijk hier nog eens naar in de bron (1):",
         "  t.csv: Onder de kopregel van t.csv staan geen rijen. Er is dus niets uit gekomen.",
     ]
+
+
+def test_letters_that_were_read_in_the_wrong_encoding_are_told(importer: Importer, tmp_path: Path) -> None:
+    twice = "Name,Note\nHuis,ok\nCafé,x\n".encode().decode("cp1252")
+    outcome = run_csv(importer, tmp_path, twice)
+    assert told(outcome.doubts) == [("import-misread", "t.csv", 3, {"value": "CafÃ©", "meant": "Café"})]
+
+
+def test_letters_that_are_right_are_no_doubt(importer: Importer, tmp_path: Path) -> None:
+    assert run_csv(importer, tmp_path, "Name,Note\nSão Âncora,Château «Â»\n").doubts == ()
+
+
+def test_the_error_texts_of_spreadsheets_refuse_their_row(importer: Importer, tmp_path: Path) -> None:
+    outcome = run_csv(importer, tmp_path, "Name,Note\nA,#N/B\nB,#1 in town\n")
+    assert [told(refusal.why) for refusal in outcome.refused] == [
+        [("import-cell-error-value", "t.csv", 2, {"column": "Note"})]
+    ]
+    assert outcome.rows_out == 1
+
+
+def test_a_field_for_all_records_that_none_has_stops_the_import(importer: Importer, tmp_path: Path) -> None:
+    source = tmp_path / "t.csv"
+    source.write_text("Name,Note\nA,x\n", "utf-8")
+    outcome = importer.run("csv", source, {**MAPPING, "defaults": {"role": "desk", "sourse": "own"}})
+    assert [(p.code, p.params, p.suggestion, p.path) for p in outcome.stopped] == [
+        ("import-setting-field", {"key": "sourse", "setting": "defaults"}, "source", ("defaults", "sourse"))
+    ]
+
+
+def test_a_folder_without_a_named_file_is_told_with_its_files(importer: Importer, tmp_path: Path) -> None:
+    (tmp_path / "in").mkdir()
+    (tmp_path / "in" / "a.csv").write_text("Name,Note\nA,x\n", "utf-8")
+    outcome = importer.run("csv", tmp_path / "in", MAPPING)
+    assert told(outcome.stopped) == [("import-table-unnamed", "mapping.yml", 0, {"tables": "a.csv"})]
+
+
+def test_a_workbook_given_as_csv_is_told(importer: Importer, tmp_path: Path) -> None:
+    source = saved(tmp_path / "t.csv", ("In", "visible", ROWS))
+    assert [p.code for p in importer.run("csv", source, MAPPING).stopped] == ["import-csv-workbook"]

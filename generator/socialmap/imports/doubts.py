@@ -11,6 +11,7 @@ from socialmap.text.words import nearest
 
 LOOKED_THROUGH: Final = 20
 SHOWN: Final = 5
+MISREAD: Final = re.compile("[\u00c2\u00c3\u00e2]\\S")
 AGAIN: Final = re.compile(r"(.+) \((\d+)\)")
 
 
@@ -34,7 +35,25 @@ def doubts_about(table: Table) -> Iterator[Problem]:
         found = AGAIN.fullmatch(column)
         if found and found[1] in table.columns:
             yield Problem("import-column-again", Place(table.name), {"column": found[1], "now": column})
+    yield from _misread(table)
     if table.merged:
         more = ", …" if len(table.merged) > SHOWN else ""
         ranges = ", ".join(table.merged[:SHOWN]) + more
         yield Problem("import-merged", Place(table.name), {"ranges": ranges})
+
+
+def _misread(table: Table) -> Iterator[Problem]:
+    """The first cell whose letters were UTF-8 and were read as Windows-1252 by whoever saved the table."""
+    for row in table.rows:
+        for ordinal, (cell, column) in enumerate(zip(row.cells, table.columns, strict=True), start=1):
+            if MISREAD.search(cell) and _as_meant(cell) not in ("", cell):
+                place = Place(table.name, row.line, ordinal, column)
+                yield Problem("import-misread", place, {"value": cell[:40], "meant": _as_meant(cell)[:40]})
+                return
+
+
+def _as_meant(cell: str) -> str:
+    try:
+        return cell.encode("cp1252").decode("utf-8")
+    except UnicodeError:
+        return ""

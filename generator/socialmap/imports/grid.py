@@ -14,6 +14,10 @@ ROW_LIMIT: Final = 200_000
 COLUMN_LIMIT: Final = 1_000
 SPACE: Final = re.compile(r"\s+")
 KEPT_CONTROLS: Final = "\t\n\r"
+SHEET_ERRORS: Final = frozenset(
+    {"#N/A", "#VALUE!", "#REF!", "#DIV/0!", "#NAME?", "#NUM!", "#NULL!"}
+    | {"#N/B", "#WAARDE!", "#VERW!", "#DEEL/0!", "#NAAM?", "#GETAL!", "#LEEG!"}
+)
 
 
 class UnreadableSourceError(Exception):
@@ -98,6 +102,8 @@ def cell_fault(text: str) -> str:
     """The reason why a cell's text cannot be used, or nothing."""
     if len(text) > CELL_LIMIT:
         return "too_long"
+    if text.strip() in SHEET_ERRORS:
+        return "error_value"
     if any(char in text for char in "\ufffd\ufffe\uffff"):
         return "unreadable"
     return "control" if any(unicodedata.category(char) == "Cc" and char not in KEPT_CONTROLS for char in text) else ""

@@ -114,11 +114,14 @@ def read_mapping(document: object, *, file: str) -> ImportMapping | tuple[Proble
 
 def _problem(found: ErrorDetails, file: str) -> Problem:
     key = str(found["loc"][-1]) if found["loc"] else ""
-    expected = str(found.get("ctx", {}).get("expected", ""))
+    expected = str(found.get("ctx", {}).get("expected", "")).replace("'", "").replace(" or ", ", ")
     params = {"key": key, "value": str(found["input"])[:80], "expected": expected}
     code = CODES.get(found["type"], MAPPING)
     place = Place(file, field=".".join(map(str, found["loc"])))
-    meant = nearest(key, _settings_at(found["loc"])) if code == "import-mapping-unknown" else ""
+    if code == "import-mapping-choice":
+        meant = nearest(params["value"], expected.split(", "))
+    else:
+        meant = nearest(key, _settings_at(found["loc"])) if code == "import-mapping-unknown" else ""
     return Problem(code, place, params, meant, found["loc"])
 
 

@@ -4,13 +4,14 @@ from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
+from socialmap.imports.agreement import mapping_problems, unknown_settings
 from socialmap.imports.doubts import doubts_about, header_problem
 from socialmap.imports.grid import Table, UnreadableSourceError
 from socialmap.imports.hsds import read_hsds
 from socialmap.imports.mapping import ImportMapping, TableSpec
 from socialmap.imports.outcome import ColumnProfile
 from socialmap.imports.request import ImportRequest
-from socialmap.imports.rows import TableRows, mapping_problems, sketch_table, unused_columns
+from socialmap.imports.rows import TableRows, sketch_table, unused_columns
 from socialmap.imports.shaping import Shaper
 from socialmap.imports.tables import read_table
 from socialmap.imports.xlsx import read_workbook, sheet_names
@@ -39,6 +40,9 @@ def read_source(request: ImportRequest, mapping: ImportMapping, profile: Profile
     if not request.source.exists():
         raise UnreadableSourceError("import-source", file=request.source.name)
     shaper = Shaper(mapping.language, request.words)
+    wrong = tuple(unknown_settings(mapping, shaper=shaper, file=request.mapping_file))
+    if wrong:
+        return Source((), problems=wrong)
     if request.kind == "hsds" and not mapping.tables:
         return Source((read_hsds(request.source, mapping=mapping, shaper=shaper),))
     if not mapping.tables:
@@ -82,6 +86,8 @@ def _file(request: ImportRequest, spec: TableSpec) -> Path:
     if request.source.is_file():
         return request.source
     names = sorted(path.name for path in request.source.iterdir() if path.is_file())
+    if not spec.file:
+        raise UnreadableSourceError("import-table-unnamed", file=request.mapping_file, tables=", ".join(names))
     if spec.file not in names:
         raise UnreadableSourceError("import-table", file=request.mapping_file, table=spec.file, tables=", ".join(names))
     return request.source / spec.file

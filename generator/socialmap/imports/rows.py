@@ -10,8 +10,7 @@ from socialmap.imports.mapping import ImportMapping, Part, RecordSpec, TableSpec
 from socialmap.imports.shaping import Shaper, is_blank, lifted_values, without_blanks
 from socialmap.imports.sketch import Ref, Sketch, SketchedRow, Value, record_shape
 from socialmap.model.shape import FieldShape, Shape
-from socialmap.problems import Path, Place, Problem
-from socialmap.text.words import nearest
+from socialmap.problems import Place, Problem
 
 
 @dataclass(frozen=True, slots=True)
@@ -30,8 +29,8 @@ class TableRows:
 
 
 def sketch_table(table: Table, *, spec: TableSpec, mapping: ImportMapping, shaper: Shaper) -> TableRows:
-    """The sketches of every row of a table; `spec` is checked by `mapping_problems` before."""
-    spec = _plain_columns(spec)
+    """The sketches of every row of a table; `agreement` has checked `spec` before."""
+    spec = plain_columns(spec)
     filled = [row for row in table.rows if not row.blank]
     chosen = [row for row in filled if not _skips(table, row, spec)]
     dressing = Dressing(mapping, shaper, _columns_of(table, spec, shaper))
@@ -39,29 +38,9 @@ def sketch_table(table: Table, *, spec: TableSpec, mapping: ImportMapping, shape
     return TableRows(table.name, made, len(table.rows) - len(filled), len(filled) - len(chosen))
 
 
-def mapping_problems(table: Table, *, spec: TableSpec, shaper: Shaper, file: str, at: Path = ()) -> Iterator[Problem]:
-    """A problem for each column that the table does not have and each field that the model does not know.
-
-    `at` is where the table stands in the mapping; the path of each problem starts with it.
-    """
-    for column, path in columns_used(_plain_columns(spec)):
-        if column not in table.columns:
-            known = ", ".join(table.columns)
-            params = {"column": column, "table": table.name, "columns": known}
-            place = Place(file, field=str(path[-1]))
-            yield Problem("import-column", place, params, nearest(column, table.columns), (*at, *path))
-    for number, record in enumerate(spec.records):
-        shape = record_shape(record.type)
-        for name in record.fields:
-            if field_path(shape, name, shaper=shaper) is None:
-                suggestion = nearest(name, (field.name for field in shape.fields))
-                params, path = {"key": name, "type": record.type}, ("records", number, "fields", name)
-                yield Problem("import-field", Place(file, field=name), params, suggestion, (*at, *path))
-
-
 def unused_columns(table: Table, *, spec: TableSpec) -> tuple[str, ...]:
     """Columns with content that the mapping neither uses nor leaves out on purpose."""
-    used = {column for column, _ in columns_used(_plain_columns(spec))}
+    used = {column for column, _ in columns_used(plain_columns(spec))}
     left = [i for i, column in enumerate(table.columns) if column not in used]
     return tuple(table.columns[i] for i in left if any(row.cells[i].strip() for row in table.rows))
 
@@ -117,7 +96,9 @@ def _columns_of(table: Table, spec: TableSpec, shaper: Shaper) -> dict[str, tupl
     return found
 
 
-def _plain_columns(spec: TableSpec) -> TableSpec:
+def plain_columns(spec: TableSpec) -> TableSpec:
+    """The mapping of a table with its columns written as `grid` writes them."""
+
     def part(old: Part) -> Part:
         return old.model_copy(update={"column": tuple(map(plain_name, old.column))})
 

@@ -10,6 +10,7 @@ from socialmap.imports.grid import COLUMN_LIMIT, ROW_LIMIT, Row, Table, Unreadab
 from socialmap.text.tables import decode, delimiter_of, named_delimiter
 
 FILE_LIMIT = 100_000_000
+ARCHIVE = b"PK\x03\x04"
 
 
 def read_table(path: Path) -> Table:
@@ -24,7 +25,9 @@ def read_table(path: Path) -> Table:
 
 
 def parse_table(file: str, *, data: bytes) -> Table:
-    """The table in the bytes of a CSV file; errors as in `read_table`."""
+    """The table in the bytes of a CSV file; errors as in `read_table`, and for a workbook."""
+    if data.startswith(ARCHIVE):
+        raise UnreadableSourceError("import-csv-workbook", file=file)
     records = list(read_records(file, text=decode(data)))
     if not records:
         raise UnreadableSourceError("import-empty", file=file)

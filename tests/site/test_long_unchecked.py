@@ -81,11 +81,21 @@ def test_an_old_service_keeps_its_page_and_says_that_it_is_old(site: Built) -> N
 
 
 @pytest.mark.parametrize(("kind", "name"), EXPIRED)
-def test_no_page_or_file_of_the_site_leads_to_an_expired_record(site: Built, kind: PageKind, name: str) -> None:
+def test_only_the_end_of_a_to_z_leads_to_an_expired_record(site: Built, kind: PageKind, name: str) -> None:
     own = {site.route(kind, name, language=language) for language in ("nl", "en")}
+    ends = {site.route("a_to_z", language=language) for language in ("nl", "en")}
     named = re.compile(rf"[/\"]{name}(\.html)?\"".encode())
     files = {route: body for route, body in contents(site.root).items() if route.endswith((".html", ".js", ".xml"))}
-    assert {route for route, body in files.items() if named.search(body)} == own
+    assert {route for route, body in files.items() if named.search(body)} == own | ends
+    for route in ends:
+        living, _, stopped = files[route].partition(b'id="stopped"')
+        assert (bool(named.search(living)), bool(named.search(stopped))) == (False, True)
+
+
+def test_what_is_expired_does_not_count_in_a_to_z(site: Built) -> None:
+    page = read_html(site.root / site.route("a_to_z"))
+    assert "4 plekken in de lijst" in page.text
+    assert "Gestopt of niet zeker" in page.text
 
 
 def test_places_sink_and_leave_the_list_of_places_the_map_and_the_page_of_their_organization(site: Built) -> None:
@@ -150,3 +160,15 @@ def test_the_report_says_why_and_how_to_keep_it(site: Built) -> None:
     found = {finding.place.file: finding.what for finding in site.report.findings if finding.code == "SM409"}
     assert "niet meer in de lijsten" in found["aanbod/verlopen.yml"]
     assert "niet meer in de lijsten" not in found["aanbod/aaa-oud.yml"]
+
+
+def test_a_page_of_what_is_gone_leads_on_to_its_theme_and_to_what_is_there_instead(tmp_path: Path) -> None:
+    gone = {**service("weg", "2026-10-01"), "status": "gestopt", "niet_voor_jou": ["spreekuur"]}
+    asked = {**service("verlopen", "2023-10-01"), "niet_voor_jou": ["spreekuur"], "verwijst_naar": ["aanbod/spreekuur"]}
+    built = build(
+        write_small(tmp_path / "dorp", changes={"aanbod/weg.yml": gone, "aanbod/verlopen.yml": asked}), into=tmp_path
+    )
+    for name in ("weg", "verlopen"):
+        hrefs = read_html(built.root / built.route("service", name)).hrefs()
+        assert [href for href in hrefs if href.endswith("/geld.html")] == ["../themas/geld.html"] * 2
+        assert hrefs.count("../aanbod/spreekuur.html") == 1

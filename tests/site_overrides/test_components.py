@@ -9,7 +9,7 @@ from site_overrides.described import NAMES, OTHER_FORM, ROOT, Example, described
 
 INNER = {"hours": {"spans", "days"}}
 EXAMPLES = [example for name in NAMES for example in examples(name)]
-VOID = frozenset(("img", "input", "br", "meta", "link"))
+VOID = frozenset(("img", "input", "br", "wbr", "meta", "link"))
 
 
 class Balanced(HTMLParser):

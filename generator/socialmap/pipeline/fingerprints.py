@@ -202,6 +202,8 @@ def _names(site: Site) -> Iterable[str]:
     for name, place in catalogue.locations.items():
         services = [each for each in catalogue.services_at.get(name, ()) if each in derived.listed]
         yield repr((name, place.status, place.kind, place.confidential, place.name, len(services)))
+    for name, holder in catalogue.organizations.items():
+        yield repr((name, holder.status, holder.name))
 
 
 def _standing(site: Site) -> str:

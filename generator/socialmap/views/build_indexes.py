@@ -6,6 +6,7 @@ from collections.abc import Iterable, Iterator, Mapping
 from socialmap.model import Location, Service
 from socialmap.views.build_lists import VOCABULARY, services_under
 from socialmap.views.build_standing import listed_locations
+from socialmap.views.build_stopped import STOPPED, build_stopped
 from socialmap.views.context import Context, IndexPart
 from socialmap.views.pages import IndexView, SectionView
 from socialmap.views.paging import LINKS, build_pager, on_page, page_count
@@ -29,7 +30,7 @@ def build_themes(*, context: Context) -> IndexView:
 def build_index(kind: PageKind, part: str = "", page: int = 1, *, context: Context) -> IndexView:
     """A page of A to Z or of all places: everything when that is short, else the ways to its parts, or a part."""
     parts = index_parts(kind, context=context)
-    count = sum(len(each.links) for each in parts.values())
+    count = _count(parts)
     if part:
         return _part(kind, parts[part], page, context=context)
     if count > WHOLE:
@@ -41,17 +42,22 @@ def build_index(kind: PageKind, part: str = "", page: int = 1, *, context: Conte
 def index_pages(kind: PageKind, *, context: Context) -> Iterator[tuple[str, int]]:
     """The pages of an index as its parts and their numbers; the first has no name and is its start."""
     yield "", 1
-    parts = index_parts(kind, context=context).values()
-    if sum(len(part.links) for part in parts) > WHOLE:
-        yield from ((part.key, page) for part in parts for page in range(1, _pages(part) + 1))
+    parts = index_parts(kind, context=context)
+    if _count(parts) > WHOLE:
+        yield from ((part.key, page) for part in parts.values() for page in range(1, _pages(part) + 1))
 
 
 def index_parts(kind: PageKind, *, context: Context) -> Mapping[str, IndexPart]:
     """The parts of A to Z or of all places, each with all its links; worked out once per language."""
     known = context.memo.indexes.get(kind)
     return known or context.memo.indexes.setdefault(
-        kind, {part.key: part for part in (_letters(context) if kind == "a_to_z" else _neighbourhoods(context))}
+        kind, {part.key: part for part in (_a_to_z(context) if kind == "a_to_z" else _neighbourhoods(context))}
     )
+
+
+def _count(parts: Mapping[str, IndexPart]) -> int:
+    """How much an index lists of what there is: what has stopped does not count."""
+    return sum(len(part.links) for part in parts.values() if part.key != STOPPED)
 
 
 def _part(kind: PageKind, part: IndexPart, page: int, *, context: Context) -> IndexView:
@@ -81,7 +87,15 @@ def _headings(sections: Iterable[SectionView]) -> tuple[WayView, ...]:
 
 
 def _anchor(kind: PageKind, key: str) -> str:
-    return f"letter-{key}" if kind == "a_to_z" else key
+    return f"letter-{key}" if kind == "a_to_z" and key != STOPPED else key
+
+
+def _a_to_z(context: Context) -> Iterator[IndexPart]:
+    """Every service by its first letter, and below them whatever has stopped."""
+    yield from _letters(context)
+    stopped = build_stopped(context=context)
+    if stopped.links:
+        yield stopped
 
 
 def _letters(context: Context) -> Iterator[IndexPart]:

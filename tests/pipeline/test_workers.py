@@ -2,6 +2,8 @@
 
 import os
 from collections.abc import Sequence
+from pathlib import Path
+from time import monotonic, sleep
 
 import pytest
 
@@ -49,3 +51,26 @@ def test_a_killed_worker_is_told() -> None:
 
     with pytest.raises(WorkerError, match="was killed"):
         start_work([[1], [2]], die, workers=2).finish()
+
+
+def test_shares_are_given_out_while_nobody_waits(tmp_path: Path) -> None:
+    def touch(names: Sequence[str]) -> None:
+        for name in names:
+            (tmp_path / name).touch()
+
+    work = start_work([["a"], ["b"], ["c"], ["d"]], touch, workers=2)
+    end = monotonic() + 30
+    while len(list(tmp_path.iterdir())) < 4 and monotonic() < end:
+        sleep(0.01)
+    assert sorted(path.name for path in tmp_path.iterdir()) == ["a", "b", "c", "d"]
+    assert work.finish() == [None, None, None, None]
+
+
+def test_after_a_failure_no_further_share_is_begun(tmp_path: Path) -> None:
+    def fail(names: Sequence[str]) -> None:
+        (tmp_path / names[0]).touch()
+        raise ValueError(names[0])
+
+    with pytest.raises(WorkerError, match="ValueError"):
+        start_work([["a"], ["b"], ["c"], ["d"], ["e"]], fail, workers=2).finish()
+    assert len(list(tmp_path.iterdir())) < 4

@@ -11,8 +11,9 @@ import pytest
 
 from demo_site.building import REPOSITORY
 from socialmap.pipeline import build as building
-from socialmap.pipeline.build import BuildOptions, Handbook, HandbookError, build_site
+from socialmap.pipeline.build import BuildOptions, build_site
 from socialmap.pipeline.check import read_messages
+from socialmap.pipeline.handbook import Handbook, HandbookError
 from socialmap.pipeline.project import Project, open_project
 from socialmap.publish import Published
 from socialmap.report import Report

@@ -29,3 +29,15 @@ def test_lists_are_together_and_services_are_divided() -> None:
         ["service"],
         ["calendar", "home"],
     ]
+
+
+def test_lists_and_services_come_by_turns() -> None:
+    shares = share_out(jobs(["service", "service", "service", "listing", "listing", "home"]), workers=1, most=1)
+    assert [share[0].template for share in shares] == ["listing", "service", "listing", "service", "service", "home"]
+
+
+def test_services_come_in_the_order_in_which_they_were_read() -> None:
+    drawn = [PageJob("service", name, "nl", f"{name}.html", "service") for name in "abcd"]
+    read = (("service", "c"), ("organization", "b"), ("service", "a"), ("service", "d"), ("service", "b"))
+    shares = share_out(drawn, workers=2, records=read)
+    assert [[job.name for job in share] for share in shares] == [["c", "a"], ["d", "b"]]

@@ -13,15 +13,16 @@ from socialmap.pipeline.timing import Timer
 from socialmap.report import Messages, Report
 
 if TYPE_CHECKING:
-    from socialmap.pipeline.build import Handbook
+    from socialmap.pipeline.handbook import Handbook
 
 HANDBOOK_MODULE = "socialmap.hosts.mkdocs_plugin"
 
 
 def build(options: argparse.Namespace) -> int:
     """Check the data and build the site; with an error in the data the previous site stays as it is."""
-    from socialmap.pipeline.build import BuildOptions, HandbookError, build_site  # noqa: PLC0415 - checking needs none
+    from socialmap.pipeline.build import BuildOptions, build_site  # noqa: PLC0415 - checking needs none
     from socialmap.pipeline.cms import is_missing  # noqa: PLC0415 - as above
+    from socialmap.pipeline.handbook import HandbookError  # noqa: PLC0415
     from socialmap.pipeline.workers import processors  # noqa: PLC0415
     from socialmap.publish import BusyError, Published  # noqa: PLC0415
 
@@ -77,8 +78,7 @@ def import_records(options: argparse.Namespace) -> int:
 
 def make_handbook(project: Project) -> "Handbook":
     """The handbook of a project, rendered by MkDocs in a process of its own."""
-    from socialmap.pipeline.build import Handbook  # noqa: PLC0415 - checking needs no renderer
-    from socialmap.pipeline.handbook import handbook_fingerprint  # noqa: PLC0415
+    from socialmap.pipeline.handbook import Handbook, handbook_fingerprint  # noqa: PLC0415 - checking needs none
 
     folder = project.cache / "handbook-site"
 

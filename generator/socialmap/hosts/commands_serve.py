@@ -10,8 +10,9 @@ from typing import Literal
 
 from socialmap.hosts.commands import make_handbook
 from socialmap.hosts.common import CLEAN, WRONG_USE, day, open_here, tell
-from socialmap.pipeline.build import BuildOptions, Handbook, HandbookError, build_site
+from socialmap.pipeline.build import BuildOptions, build_site
 from socialmap.pipeline.check import make_settings_report
+from socialmap.pipeline.handbook import Handbook, HandbookError
 from socialmap.pipeline.preview import Made, preview
 from socialmap.pipeline.project import Project
 from socialmap.pipeline.serve import Outcome, Steps, serve_site

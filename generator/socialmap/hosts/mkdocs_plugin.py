@@ -31,6 +31,7 @@ from mkdocs.structure.pages import Page
 from socialmap.pipeline.check import check_project, make_settings_report, read_messages
 from socialmap.pipeline.handbook import (
     FOLDER,
+    Handbook,
     Run,
     handbook_file,
     handbook_menu,
@@ -212,7 +213,7 @@ def publish(run: Run, folder: Path) -> None:
     Raises:
         PluginError: with the whole report when the site was not published.
     """
-    from socialmap.pipeline.build import BuildOptions, Handbook, build_site  # noqa: PLC0415 - the handbook alone needs no map
+    from socialmap.pipeline.build import BuildOptions, build_site  # noqa: PLC0415 - the handbook alone needs no map
 
     report = build_site(
         run.project,

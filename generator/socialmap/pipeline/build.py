@@ -4,9 +4,8 @@ from collections.abc import Callable, Sequence
 from contextlib import ExitStack
 from dataclasses import dataclass, field
 from datetime import date
-from functools import partial
+from functools import cache, partial
 from itertools import chain
-from pathlib import Path
 from typing import Literal
 
 from socialmap.pipeline.calendars import Calendars, draw_calendar, make_calendars, plan_calendars
@@ -17,6 +16,7 @@ from socialmap.pipeline.dress import dress, dress_not_found
 from socialmap.pipeline.fingerprints import Fingerprints, fingerprint_site, work_mark
 from socialmap.pipeline.fitting import make_wardrobe
 from socialmap.pipeline.form_values import stage_form_values
+from socialmap.pipeline.handbook import Handbook, start_handbook
 from socialmap.pipeline.host_files import host_files
 from socialmap.pipeline.load import derive_site
 from socialmap.pipeline.marking import BESIDE, Marks, keep_fresh
@@ -38,7 +38,7 @@ from socialmap.publish import ObstructedError, Published, RouteError, Staged, St
 from socialmap.report import Messages, Report
 from socialmap.views.plan import PageJob, plan_pages
 
-HANDBOOK = "handboek"
+LARGE = 20_000  # with more services the words for the search wait for the pages: both at once need too much memory
 
 
 @dataclass(frozen=True, slots=True)
@@ -55,21 +55,6 @@ class BuildOptions:
     timer: Timer = field(default_factory=Timer)
     tell: Callable[[Published], None] = lambda _published: None
     made: Callable[[Made], None] = lambda _made: None
-
-
-class HandbookError(RuntimeError):
-    """The handbook could not be made, so nothing was published."""
-
-
-@dataclass(frozen=True, slots=True)
-class Handbook:
-    """The handbook to publish with the map: `start` begins to make it and gives a callable that waits for its folder.
-
-    `mark` is its fingerprint: with the one that is published already it is not made again; empty is never the same.
-    """
-
-    start: Callable[[], Callable[[], Path | None]]
-    mark: str = ""
 
 
 def build_site(
@@ -141,8 +126,10 @@ def _stage(
     jobs = plan_pages(wardrobe.site, contexts=wardrobe.contexts, written=wardrobe.written.values())
     quick = options.search == "keep"
     lists = digest(work_mark(prints), memory_mark(project))
-    finish_handbook = _start_handbook(handbook, staging, lists=lists, quick=quick)
+    finish_handbook = start_handbook(handbook, staging, lists=lists, quick=quick)
     finish_pages = _start_pages(jobs, wardrobe, staging, prints=prints, project=project, options=options)
+    if len(wardrobe.site.derived.listed) > LARGE:
+        finish_pages()
     with ExitStack() as under_way:
         with step("search-start"):
             finish_search = under_way.enter_context(
@@ -155,8 +142,7 @@ def _stage(
         with step("export"):
             _stage_shared(jobs, wardrobe, staging)
             stage_form_values(wardrobe.site, staging, prints=prints)
-        with step("wait"):
-            finish_pages()
+        finish_pages()
         with step("search"):
             problems = finish_search()
         with step("open-data"):
@@ -175,7 +161,7 @@ def _start_pages(
     project: Project,
     options: BuildOptions,
 ) -> Callable[[], None]:
-    """Begin to draw what changed of the pages and of what stands beside them; the callable waits for it."""
+    """Begin to draw what changed of the pages and of what stands beside them; the callable waits for it, once."""
     step, site = options.timer.step, wardrobe.site
     with step("compare"):
         marks = Marks(wardrobe, prints)
@@ -194,10 +180,12 @@ def _start_pages(
         if workers > 1:
             for renderer in wardrobe.renderers.values():
                 renderer.load()
-        work = start_work(share_out(stale, workers=workers), draw, workers=workers)
+        work = start_work(share_out(stale, workers=workers, records=prints.records), draw, workers=workers)
 
+    @cache
     def finish() -> None:
-        answers = work.finish()
+        with step("wait"):
+            answers = work.finish()
         if work.apart:
             staging.merge(chain.from_iterable(answers))
         else:
@@ -212,28 +200,6 @@ def _stage_shared(jobs: tuple[PageJob, ...], wardrobe: Wardrobe, staging: Stagin
     for route, body in files.items():
         staging.write(route, body)
     staging.write("404.html", dress_not_found(wardrobe=wardrobe))
-
-
-def _start_handbook(handbook: Handbook | None, staging: Staging, *, lists: str, quick: bool) -> Callable[[], None]:
-    """Begin to make the handbook beside the map; the callable waits for it and stages it.
-
-    `lists` is the fingerprint of its work lists. A quick build keeps the handbook that there is.
-    """
-    if handbook is None:
-        return lambda: None
-    mark = digest(handbook.mark, lists) if handbook.mark else ""
-    if staging.manifest.fresh_tree(HANDBOOK, mark) or (quick and staging.manifest.below(HANDBOOK)):
-        staging.keep_tree(HANDBOOK)
-        return lambda: None
-    wait = handbook.start()
-
-    def finish() -> None:
-        folder = wait()
-        if folder is None:
-            raise HandbookError
-        staging.add_tree(HANDBOOK, folder, fingerprint=mark)
-
-    return finish
 
 
 def _render(

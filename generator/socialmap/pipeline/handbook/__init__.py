@@ -1,5 +1,6 @@
 """The handbook as Markdown and what goes with it, without MkDocs; `hosts/mkdocs_plugin.py` renders it."""
 
+from socialmap.pipeline.handbook.beside import Handbook, HandbookError, start_handbook
 from socialmap.pipeline.handbook.finding import index_handbook
 from socialmap.pipeline.handbook.fingerprint import handbook_fingerprint
 from socialmap.pipeline.handbook.html import link_records, reachable_tables, record_routes
@@ -10,6 +11,8 @@ from socialmap.pipeline.handbook.settings import FOLDER, handbook_style, missing
 
 __all__ = [
     "FOLDER",
+    "Handbook",
+    "HandbookError",
     "HandbookPage",
     "Run",
     "handbook_file",
@@ -24,4 +27,5 @@ __all__ = [
     "reachable_tables",
     "read_config",
     "record_routes",
+    "start_handbook",
 ]

@@ -316,7 +316,8 @@ def test_pin_is_a_version_an_address_or_a_wheel_that_comes_along(tmp_path: Path)
     wheel = tmp_path / "socialmap-0.2.0-py3-none-any.whl"
     wheel.write_bytes(b"PK")
     lines = {}
-    for pin in ("1.2.3", "https://maps.example/socialmap-1-py3-none-any.whl", str(wheel)):
+    own = "http://127.0.0.1:8000/socialmap-1-py3-none-any.whl"
+    for pin in ("1.2.3", "https://maps.example/socialmap-1-py3-none-any.whl", own, str(wheel)):
         files = pin_files(pin)
         assert not isinstance(files, Refusal)
         lines[pin] = files["requirements.txt"].decode().splitlines()[1]
@@ -324,12 +325,20 @@ def test_pin_is_a_version_an_address_or_a_wheel_that_comes_along(tmp_path: Path)
     assert list(lines.values()) == [
         "socialmap==1.2.3",
         "socialmap @ https://maps.example/socialmap-1-py3-none-any.whl",
+        f"socialmap @ {own}",
         "./wheels/socialmap-0.2.0-py3-none-any.whl",
     ]
 
 
 @pytest.mark.parametrize(
-    "pin", ["latest", "1.0\n--index-url https://evil.example", "http://maps.example/a.whl", "a.whl"]
+    "pin",
+    [
+        "latest",
+        "1.0\n--index-url https://evil.example",
+        "http://maps.example/socialmap-1-py3-none-any.whl",
+        "http://localhost.evil.example/socialmap-1-py3-none-any.whl",
+        "a.whl",
+    ],
 )
 def test_other_pins_are_refused(pin: str) -> None:
     assert pin_files(pin) == Refusal("pin", {"pin": pin})

@@ -16,7 +16,8 @@ FILE: Final = "requirements.txt"
 FOLDER: Final = "wheels"
 MEGABYTES: Final = 50
 VERSION: Final = re.compile(r"\d+(\.\d+)*((a|b|rc)\d+)?(\.post\d+)?(\.dev\d+)?(\+[a-z0-9.]+)?")
-ADDRESS: Final = re.compile(r"(git\+)?https://[^\s'\"\\;]+")
+SECURE: Final = r"((git\+)?https|http(?=://(127\.0\.0\.1|localhost)[:/]))"  # unencrypted only on this computer, as pip
+ADDRESS: Final = re.compile(SECURE + r"://[^\s'\"\\;]+")
 WHEEL: Final = re.compile(r"socialmap-[A-Za-z0-9_.+!-]+\.whl")
 HEADER: Final = "# De versie van socialmap waarmee deze kaart is gemaakt. Pas haar aan als je wilt bijwerken.\n"
 
@@ -28,7 +29,7 @@ def pin_files(pin: str, /) -> Mapping[str, bytes] | Refusal:
     if ADDRESS.fullmatch(pin):
         return _required(f"socialmap @ {pin}")
     wheel = Path(pin)
-    if not WHEEL.fullmatch(wheel.name):
+    if "://" in pin or not WHEEL.fullmatch(wheel.name):
         return Refusal("pin", {"pin": pin})
     content = read_given(wheel, megabytes=MEGABYTES)
     if isinstance(content, Refusal):

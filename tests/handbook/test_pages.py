@@ -10,6 +10,7 @@ from handbook.small import write_project
 from socialmap.model.shape import shape_of
 from socialmap.pipeline.handbook import HandbookPage, handbook_fingerprint, handbook_pages
 from socialmap.pipeline.handbook.dictionary import all_keys, explained, fields_of
+from socialmap.pipeline.handbook.finding import text_of
 from socialmap.pipeline.handbook.html import link_records, reachable_tables, record_routes
 from socialmap.pipeline.handbook.page import code, plain, table
 from socialmap.pipeline.project import Project, open_project, packaged
@@ -87,6 +88,25 @@ def test_a_component_shows_its_readme_parameters_and_examples(pages: dict[str, s
     assert "## Not like this" in text
     assert "| `action` | url | ja |" in text
     assert "## Voorbeeld: dutch" in text
+
+
+def test_references_are_named_in_the_editors_words(pages: dict[str, str]) -> None:
+    assert "verwijzing naar [rollen](rollen.md)" in pages["gegevens/aanbod.md"]
+    assert "wie het aanbod verzorgt. Ook een bewonersinitiatief is" in pages["gegevens/index.md"]
+
+
+def test_the_list_of_components_says_what_each_is_for(pages: dict[str, str]) -> None:
+    lines = [line for line in pages["bouwstenen/index.md"].splitlines() if line.startswith("- ")]
+    assert (
+        '- [card](card.md): <span lang="en">A service in a list: name, one sentence, one line of facts, '
+        "the number last.</span>"
+    ) in lines
+    assert [line for line in lines if not line.endswith(".</span>")] == []
+
+
+def test_search_tells_a_sentence_with_code_in_it_as_it_reads() -> None:
+    html = '<p>De rol <code>desk</code>, en <a href="x">die</a>.</p><p>Nieuw</p>'
+    assert text_of(html) == "De rol desk, en die. Nieuw"
 
 
 def test_text_of_others_shows_as_it_stands() -> None:

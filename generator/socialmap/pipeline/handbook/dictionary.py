@@ -67,9 +67,13 @@ def _index(words: Words) -> HandbookPage:
         "Hier staat wat er in een record mag staan. Deze pagina's komen uit het programma zelf, dus ze kloppen altijd "
         "met wat de controle verwacht. Je schrijft de sleutels in het Nederlands. De Engelse namen mogen ook."
     )
-    rows = [f"- [{TITLES[kind][0]}]({page_name(kind, words)}): {TITLES[kind][1].lower()}" for kind in TITLES]
+    rows = [f"- [{TITLES[kind][0]}]({page_name(kind, words)}): {_inside(TITLES[kind][1])}" for kind in TITLES]
     terms = "- [Woorden in lijsten](woorden.md): thema's, doelgroepen, buurten en andere lijsten."
     return HandbookPage("gegevens/index.md", join("# Wat staat er in een record?", intro, "\n".join([*rows, terms])))
+
+
+def _inside(sentence: str) -> str:
+    return sentence[:1].lower() + sentence[1:]
 
 
 def _type_page(kind: RecordType, words: Words, explanations: Mapping[str, str]) -> HandbookPage:
@@ -131,7 +135,7 @@ def _one(field: FieldShape, words: Words) -> str:
     if field.group is not None:
         return f"[een groepje sleutels](#{_anchor(field.group)})"
     if field.reference:
-        named = " of ".join(f"[{words.types[kind][-1]}]({page_name(kind, words)})" for kind in field.reference)
+        named = " of ".join(f"[{words.types[kind][0]}]({page_name(kind, words)})" for kind in field.reference)
         return f"verwijzing naar {named}"
     if field.vocabulary:
         also = "".join(f", of {code(words.write_word(word))}" for word in field.also)

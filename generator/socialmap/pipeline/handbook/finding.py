@@ -13,6 +13,7 @@ BUNDLE = "pagefind"
 ARTICLE = re.compile(r"<article\b[^>]*>(.*?)</article>", re.DOTALL)
 TITLE = re.compile(r"<h1\b[^>]*>(.*?)</h1>", re.DOTALL)
 LEAD = re.compile(r"<p>(?!<strong>)(.*?)</p>", re.DOTALL)
+INLINE = re.compile(r"</?(?:a|abbr|b|code|em|i|span|strong)\b[^>]*>")
 TAG = re.compile(r"<[^>]+>")
 
 
@@ -34,5 +35,5 @@ def handbook_records(folder: Path) -> Iterator[SearchRecord]:
 
 
 def text_of(html: str) -> str:
-    """The words of a piece of HTML that this program wrote itself."""
-    return " ".join(unescape(TAG.sub(" ", html)).split())
+    """The words of a piece of HTML that this program wrote itself; what stands in a sentence parts no words."""
+    return " ".join(unescape(TAG.sub(" ", INLINE.sub("", html))).split())

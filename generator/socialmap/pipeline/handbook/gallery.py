@@ -52,9 +52,19 @@ PAGE = """\
 def gallery_pages(overrides: Iterable[Path]) -> tuple[HandbookPage, ...]:
     """A page per component in these folders of overrides, the first folder first, and the list that leads to them."""
     folders = component_folders(overrides)
-    lines = [f"- [{name}]({name}.md)" for name in folders]
+    lines = [_line(name, folder) for name, folder in folders.items()]
     index = HandbookPage("bouwstenen/index.md", join("# Bouwstenen van de kaart", INTRO, "\n".join(lines)))
     return (index, *(_page(name, folder) for name, folder in folders.items()))
+
+
+def _line(name: str, folder: Path) -> str:
+    """A component with the first sentence of what it is for."""
+    purpose = re.split(r"(?<=\.) |\n", _readme(folder), maxsplit=1)[0]
+    return (
+        f'- [{name}]({name}.md): <span lang="en">{plain(purpose.rstrip("."))}.</span>'
+        if purpose
+        else f"- [{name}]({name}.md)"
+    )
 
 
 def component_folders(overrides: Iterable[Path]) -> dict[str, Path]:

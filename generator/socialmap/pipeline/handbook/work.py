@@ -13,6 +13,7 @@ from socialmap.pipeline.handbook.page import HandbookPage, code, join, plain, ta
 from socialmap.pipeline.load import load_data
 from socialmap.pipeline.project import Project
 from socialmap.pipeline.worklists import CONFIRMED, WorkList, make_worklist, worklist_calendar, worklist_table
+from socialmap.render.formats import make_formats
 from socialmap.report.worklist import Line, counted
 
 FOLDER, LANGUAGE = "werk", "nl"
@@ -45,7 +46,12 @@ def work_pages(work: WorkList, *, today: date) -> tuple[HandbookPage, ...]:
     text = table(head, rows) if work.lines else DONE
     index = HandbookPage(
         f"{FOLDER}/index.md",
-        join("# Werk te doen", INTRO.format(today=today.isoformat()), text, download if work.lines else ""),
+        join(
+            "# Werk te doen",
+            INTRO.format(today=make_formats(LANGUAGE).date(today.isoformat())),
+            text,
+            download if work.lines else "",
+        ),
     )
     return (index, *(_role_page(role, lines) for role, lines in work.by_role.items()))
 

@@ -3,7 +3,7 @@
 import re
 from calendar import month_name, monthrange
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from datetime import MINYEAR
+from datetime import MINYEAR, date, timedelta
 from typing import TypeVar
 
 from pydantic import BaseModel, ValidationError
@@ -18,6 +18,8 @@ from socialmap.text.words import nearest, slugify
 Model = TypeVar("Model", bound=BaseModel)
 SHOWN = 80
 SHORT_YEAR = re.compile(r"^(\d{1,2}[-/.]\d{1,2}[-/.])(\d{2})$")
+SHEET_START = date(1899, 12, 30)
+SHEET_DAYS = range(36_526, 73_051)
 ISO_DAY = re.compile(r"^(\d{4})-(\d{1,2})-(\d{1,2})$")
 FORMS = {"model_type": "group", "dict_type": "group", "tuple_type": "list", "list_type": "list"}
 BOUNDS = {
@@ -86,10 +88,13 @@ def _params(error: ErrorDetails, path: Path, field: FieldShape | None) -> dict[s
 
 
 def _date_case(written: object) -> dict[str, str]:
-    """What is wrong with a date: a year of two digits, or a day that its month does not have."""
+    """What is wrong with a date: a year of two digits, a spreadsheet's number, a day that its month does not have."""
     short = SHORT_YEAR.match(str(written))
     if short:
         return {"case": "short_year", "full": f"{short[1]}20{short[2]}"}
+    serial = str(written)
+    if serial.isdecimal() and int(serial) in SHEET_DAYS:
+        return {"case": "sheet_day", "day": (SHEET_START + timedelta(days=int(serial))).isoformat()}
     day = ISO_DAY.match(str(written))
     if not day or int(day[2]) not in range(1, len(month_name)) or int(day[1]) < MINYEAR:
         return {}

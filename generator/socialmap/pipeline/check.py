@@ -5,6 +5,7 @@ from datetime import date
 from socialmap.derive import Derived
 from socialmap.derive.places import by_point
 from socialmap.model.settings import Settings
+from socialmap.pipeline.causes import first_causes
 from socialmap.pipeline.load import Data, How, derive, load_data
 from socialmap.pipeline.project import CONFIG, Project
 from socialmap.pipeline.search_words import search_problems
@@ -85,7 +86,7 @@ def make_report(project: Project, data: Data, problems: tuple[Problem, ...], *, 
     told = tuple(problem for problem in problems if severity.get(problem.code) != "off")
     folder = project.settings.data.rstrip("/")
     lines = make_lines(project.data)
-    placed = with_cells(data.placed(told), lines)
+    placed = with_cells(first_causes(data.placed(told), lines), lines)
     return build_report(placed, messages=messages, severity=severity, folder=folder, lines=lines)
 
 

@@ -16,6 +16,7 @@ from typing import Final
 from socialmap.edit.changes import splice
 from socialmap.edit.diffs import Edit
 from socialmap.model.raw import RawTerm
+from socialmap.pipeline.causes import first_causes
 from socialmap.pipeline.check import find_problems, read_data
 from socialmap.pipeline.data_files import DataFile, data_files
 from socialmap.pipeline.project import Project
@@ -110,7 +111,8 @@ def _tidy(folder: _Folder, each: DataFile) -> None:
 def find_placed(project: Project, *, today: date) -> tuple[Problem, ...]:
     """Every problem of a project with its place, in the editors' own words."""
     data = read_data(project, today=today)
-    return tuple(with_cells(data.placed(find_problems(data, project, today=today)), make_lines(project.data)))
+    lines = make_lines(project.data)
+    return tuple(with_cells(first_causes(data.placed(find_problems(data, project, today=today)), lines), lines))
 
 
 def _suggest(project: Project, *, today: date) -> None:

@@ -62,14 +62,17 @@ def _in_table(text: str, problems: Sequence[Problem]) -> list[Splice | None]:
     delimiter = delimiter_of(lines[0])
     first = 1 if named_delimiter(lines[0]) else 0
     names = [cell_text(lines, cell).strip() for cell in row_cells(lines, first, delimiter=delimiter)]
-    return [_in_row(lines, problem, names, delimiter) for problem in problems if problem.place.line <= len(lines)]
+    found = (problem for problem in problems if problem.place.line <= len(lines))
+    return [_in_row(lines, problem, names, delimiter, header=first) for problem in found]
 
 
-def _in_row(lines: Sequence[str], problem: Problem, names: Sequence[str], delimiter: str) -> Splice | None:
+def _in_row(
+    lines: Sequence[str], problem: Problem, names: Sequence[str], delimiter: str, *, header: int
+) -> Splice | None:
     row = (problem.origin.line if problem.origin else problem.place.line) - 1
     index = column_of(problem.place.field, names)
     cells = row_cells(lines, row, delimiter=delimiter) if row >= 0 else ()
-    if index is None or index >= len(cells) or problem.code in KEYS:
+    if index is None or index >= len(cells) or (problem.code in KEYS and (row != header or "." in names[index])):
         return None
     item = problem.params.get(SUGGESTED.get(problem.code) or "value", "") or cell_text(lines, cells[index]).strip()
     value = offered(problem, item)

@@ -12,6 +12,7 @@ from typing import BinaryIO
 
 from socialmap.problems import Place, Problem, fault
 from socialmap.sources.hidden import HIDDEN, hidden_characters
+from socialmap.sources.two_versions import is_mark
 from socialmap.text.tables import decode_parts, delimiter_of, encoding_of
 
 MAX_CELL = 20_000
@@ -77,7 +78,9 @@ class Lines:
             self.problems.append(_csv_problem(str(error), Place(self.file, reader.line_num + skipped, 1)))
 
     def _row_problems(self, cells: list[str], line: int) -> Iterator[Problem]:
-        if len(cells) != len(self.header):
+        if is_mark(cells[0]):
+            yield fault("SM111", Place(self.file, line, 1))
+        elif len(cells) != len(self.header):
             yield fault("SM121", Place(self.file, line, 1), cells=len(cells), columns=len(self.header))
         if max(map(len, cells)) > MAX_CELL:
             for name, cell in zip(self.header, cells, strict=False):

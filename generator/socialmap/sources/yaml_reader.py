@@ -13,6 +13,7 @@ import yaml
 from socialmap.model.raw import Raw
 from socialmap.problems import Path, Place, Problem, fault
 from socialmap.sources.hidden import hidden_characters
+from socialmap.sources.two_versions import two_versions
 from socialmap.sources.yaml_builder import MAX_DEPTH, MAX_NODES, Builder, Event, RefusedError
 from socialmap.sources.yaml_faults import syntax_problem, with_fix
 
@@ -36,6 +37,9 @@ def read_yaml(text: str, /, *, file: str, places: bool = False, nodes: int = MAX
     hidden = tuple(hidden_characters(text, file=file))
     if hidden:
         return Document(None, hidden)
+    both = two_versions(text, file=file)
+    if both:
+        return Document(None, (both,))
     builder = Builder(file, text, places=places, reads=_reads, most=nodes)
     try:
         _feed(builder)

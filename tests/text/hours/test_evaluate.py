@@ -99,6 +99,11 @@ def test_nth_weekdays_of_the_month() -> None:
     assert found == [3, 31]
 
 
+@pytest.mark.parametrize("short", ["v/d maand", "v.d. maand", "vd mnd"])
+def test_of_the_month_may_be_written_short(short: str) -> None:
+    assert hours(f"elke 1e dinsdag {short} 10-12") == hours("elke 1e dinsdag van de maand 10-12")
+
+
 def test_even_weeks_are_iso_weeks() -> None:
     assert spans("even weken di 10-12", "2026-11-24") == [(600, 720)]
     assert spans("even weken di 10-12", "2026-11-17") == []

@@ -37,7 +37,7 @@ class Tokens(NamedTuple):
 
 _PATTERN = re.compile(
     r"""(?P<space>[^\S\n]+)
-    |(?P<word>['’]s[ \t]+[^\W\d_]+|['’]?[^\W\d_]+(?:/m\b|(?<=m)\.u\.v\b)?)
+    |(?P<word>(?:v[/.]?d\.?)[ \t]+(?:maand|mnd)\b|['’]s[ \t]+[^\W\d_]+|['’]?[^\W\d_]+(?:/m\b|(?<=m)\.u\.v\b)?)
     |(?P<comment>"[^"\n]*"|“[^”\n]*”)
     |(?P<always>24/7|24\s?uur\s+per\s+dag(?:(?:,|\s+en)?\s+(?:7|zeven)\s+dagen\s+per\s+week)?)
     |(?P<iso>\d{4}-\d\d-\d\d(?!\d))
@@ -58,6 +58,7 @@ _SIGNS = {
     "(": "(", ")": ")", "[": "[", "]": "]",
 }  # fmt: skip
 _REMARK = re.compile(r"\([^()\n]*\)")
+_OF_THE_MONTH = re.compile(r"v\W?d\W+m\w+")
 _LETTERS = re.compile(r"[^\W\d_]+")
 _PLAIN = ("noise", 0)
 _EVERY_DAY = 0b1111111
@@ -112,7 +113,7 @@ def _word(text: str, raw: str, start: int) -> Token:
         phrase = _phrase(text, start)
         if phrase:
             return phrase
-    meaning = WORDS.get(key)
+    meaning = ("permonth", 0) if _OF_THE_MONTH.fullmatch(key) else WORDS.get(key)
     end = start + len(raw)
     if meaning is None:
         raise UnreadableError(start, end, "word")

@@ -193,6 +193,18 @@ def test_a_hand_out_prints_with_name_notes_and_code_in_large_letters(
         assert tab.page.evaluate("getComputedStyle(document.body).fontSize") == "21.3333px"
 
 
+def test_the_menu_of_the_browser_prints_name_and_notes_on_one_sheet(
+    browser: Browser, demo: Built, address: str
+) -> None:
+    with tab_in(browser) as tab:
+        open_list(tab, address, demo, GIVEN)
+        assert tab.page.pdf(prefer_css_page_size=True).count(b"/Type /Page\n") == 1
+        assert tab.page.locator("[data-printed]").first.is_hidden()
+        tab.page.emulate_media(media="print")
+        assert tab.page.locator("[data-mine-heading]").inner_text() == "Voor Sara"
+        assert tab.page.locator("[data-printed]").first.inner_text() == "Bel maandag"
+
+
 def test_without_a_script_the_page_says_so(browser: Browser, demo: Built, address: str) -> None:
     context = browser.new_context(java_script_enabled=False)
     page = context.new_page()

@@ -37,6 +37,7 @@ function listen(app) {
   press('keep', keepShared);
   press('clear', clear);
   press('print', printOut);
+  addEventListener('beforeprint', () => writeOut(app));
   press('share', share);
   press('qr', toggleCode);
   find('large').addEventListener('change', () => {
@@ -209,9 +210,14 @@ async function drawCode(app) {
 
 async function printOut(app) {
   await drawCode(app);
+  writeOut(app);
+  print();
+}
+
+/* Paper has no fields: the name and the notes as text, also for who prints from the browser's own menu. */
+function writeOut(app) {
   const heading = app.find('heading');
   heading.textContent = app.list.title;
   heading.hidden = !app.list.title;
   for (const made of app.find('items').children) fill(made.querySelector('[data-printed]'), made.querySelector('[data-note]').value);
-  print();
 }

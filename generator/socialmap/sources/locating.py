@@ -3,7 +3,7 @@
 Every file is read once for all its problems; called by the loader.
 """
 
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Container, Iterable, Iterator, Mapping, Sequence
 from dataclasses import replace
 from pathlib import Path
 
@@ -31,8 +31,16 @@ def locate_in_table(
         record = records.get(origin.row)
         written = record.row if record else {}
         path = written_path(written, problem.path, by=by)
-        place = row_place(_origin_of(origin, problem.path, record.place_lines if record else ()), path)
+        shown = _to_column(path, record.cells if record else ())
+        place = row_place(_origin_of(origin, problem.path, record.place_lines if record else ()), shown)
         yield _told(problem, place, value_at(written, path), by, terms)
+
+
+def _to_column(path: KeyPath, columns: Container[str]) -> KeyPath:
+    """The path as far as a column says it: a group that was written as one word has no more to point at."""
+    short = tuple(step for step in path if isinstance(step, str))
+    whole = len(short) > 1 and ".".join(short) not in columns and ".".join(short[:-1]) in columns
+    return short[:-1] if whole else path
 
 
 def locate_in_yaml(

@@ -18,7 +18,8 @@ help:  ## Show the tasks
 	@awk -F ':.*## ' '/^[a-z]+:.*## / { printf "make %-12s%s\n", $$1, $$2 }' $(MAKEFILE_LIST)
 
 site: $(READY)  ## Build the demo municipality from data/ to site/
-	$(BIN)/socialmap build
+	@$(BIN)/socialmap build
+	echo "The demo is in site/: open site/index.html, or see it with search by make serve."
 
 serve: $(READY)  ## Show the site on this computer and follow every change
 	$(BIN)/socialmap serve
@@ -53,6 +54,7 @@ bench: $(READY) $(SYSTEM)  ## Measure builds and search against their peers
 
 lighthouse: $(READY) $(SYSTEM)  ## Judge every type of page with Lighthouse, as a phone sees it
 	npm ci --prefix tests/benchmarks --no-audit --no-fund --silent
+	export PATH="$$(echo $(CURDIR)/$(VENV)/lib/*/site-packages/playwright/driver):$$PATH"
 	PYTHONPATH=tests $(BIN)/python -m benchmarks.lighthouse
 
 lock:  ## Pin the newest versions that pyproject.toml allows

@@ -53,9 +53,11 @@ def running(folder: Path, *, root: Path, site: Path) -> Iterator[int]:
     subprocess.run(
         ["openssl", "req", "-x509", "-newkey", "rsa:2048", "-nodes", *names], check=True, capture_output=True
     )
+    uses = ("client_body", "proxy", "fastcgi", "uwsgi", "scgi")
+    temporary = "".join(f"{use}_temp_path {folder}/{use};" for use in uses)  # Debian's own are root's
     (folder / "nginx.conf").write_text(
         f"daemon off; master_process off; pid {folder}/pid; error_log {folder}/error.log;\nevents {{}}\n"
-        f"http {{ include /etc/nginx/mime.types; access_log off; client_body_temp_path {folder};\n"
+        f"http {{ include /etc/nginx/mime.types; access_log off; {temporary}\n"
         f"{server_block(folder, root=root, site=site, port=port)}}}\n",
         "utf-8",
     )

@@ -192,7 +192,7 @@ def test_a_strange_file_where_a_page_must_come_is_told_and_left_alone(root: Path
     (root / "site" / "aanbod" / "koffie.html").write_text("van iemand anders")
     report, _ = build(root)
     assert [(finding.code, finding.place.file) for finding in report.findings if finding.code == "SM802"] == [
-        ("SM802", "site/aanbod")
+        ("SM802", "site/aanbod/koffie.html")
     ]
     assert (root / "site" / "aanbod" / "koffie.html").read_text() == "van iemand anders"
 

@@ -34,6 +34,23 @@ def test_an_old_page_in_our_folders_is_named_and_stays(tmp_path: Path) -> None:
     assert tree(tmp_path / "site") == NEXT | {"aanbod/a.html": b"a"}
 
 
+def test_an_old_page_is_named_in_every_build_until_somebody_removes_it(tmp_path: Path) -> None:
+    build(tmp_path, SITE)
+    forget(tmp_path)
+    assert [build(tmp_path, NEXT).foreign for _ in range(3)] == [("aanbod/a.html",)] * 3
+    (tmp_path / "site" / "aanbod" / "a.html").unlink()
+    assert [build(tmp_path, NEXT).foreign for _ in range(2)] == [(), ()]
+
+
+def test_an_old_page_that_is_made_again_is_ours(tmp_path: Path) -> None:
+    build(tmp_path, SITE)
+    forget(tmp_path)
+    build(tmp_path, NEXT)
+    both = build(tmp_path, NEXT | {"aanbod/a.html": b"a"})
+    assert (both.foreign, both.removed) == ((), ())
+    assert build(tmp_path, NEXT).removed == ("aanbod/a.html",)
+
+
 def test_files_of_somebody_else_outside_our_folders_are_left_unnamed(tmp_path: Path) -> None:
     build(tmp_path, SITE)
     forget(tmp_path)

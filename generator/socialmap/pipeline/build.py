@@ -1,6 +1,6 @@
 """Build: from a project to a published site, or to a report of what is wrong and a site that is as it was."""
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterable, Sequence
 from contextlib import ExitStack
 from dataclasses import dataclass, field
 from datetime import date
@@ -38,6 +38,7 @@ from socialmap.publish import ObstructedError, Published, RouteError, Staged, St
 from socialmap.report import Messages, Report
 from socialmap.views.plan import PageJob, plan_pages
 
+STRANGE_FILES = 10
 LARGE = 20_000  # with more services the words for the search wait for the pages: both at once need too much memory
 
 
@@ -109,8 +110,16 @@ def _publish(
     except (RouteError, ObstructedError, NotADirectoryError) as error:
         return (fault("SM803", Place(""), detail=error),)
     options.tell(published)
-    tops = sorted({route.split("/")[0] for route in published.foreign})
-    return tuple(fault("SM802", Place(f"{project.site.name}/{top}")) for top in tops)
+    return tuple(fault("SM802", Place(f"{project.site.name}/{route}")) for route in _named(published.foreign))
+
+
+def _named(foreign: Iterable[str]) -> tuple[str, ...]:
+    """Each strange file, or the folder at the top where there are many."""
+    by_top: dict[str, list[str]] = {}
+    for route in foreign:
+        by_top.setdefault(route.split("/")[0], []).append(route)
+    found = ((top,) if len(routes) > STRANGE_FILES else tuple(routes) for top, routes in by_top.items())
+    return tuple(sorted(name for names in found for name in names))
 
 
 def _stage(

@@ -18,7 +18,7 @@ from socialmap.publish.files import digest_of, files_in, is_folder, stat_file, w
 from socialmap.publish.lock import Lock, take_lock
 from socialmap.publish.manifest import Entry, Manifest, matches, read_manifest
 from socialmap.publish.plan import Staged, make_plan
-from socialmap.publish.recall import recall
+from socialmap.publish.recall import recall, remember_strange
 from socialmap.publish.routes import RouteError, check_route
 
 WORK = "work-"
@@ -79,10 +79,11 @@ class Staging:
         if not self._lock.owned() or self._committed:
             raise RuntimeError("a staging is committed once, by the process that opened it, within its with block")
         self._check_merged()
-        known = recall(self.manifest, staged=self._staged)
+        known = recall(self.manifest, staged=self._staged, store=self._cache)
         plan = make_plan(self._staged, manifest=known.manifest)
         self._committed = True
         published = carry_out(plan, tree=self._tree, cache=self._cache, manifest=known.manifest)
+        remember_strange(known.strange, store=self._cache)
         return replace(published, foreign=(*published.foreign, *known.strange))
 
     def _check_merged(self) -> None:

@@ -4,8 +4,6 @@ from pathlib import Path
 
 import pytest
 
-pytest.importorskip("psutil", reason="`make bench` installs psutil")
-
 from benchmarks.measure import FailedError, run_measured
 
 

@@ -1,9 +1,5 @@
 """The printed table: ratios between rows, targets beside them, stages below."""
 
-import pytest
-
-pytest.importorskip("psutil", reason="`make bench` installs psutil")
-
 from benchmarks.measure import Figure, Run
 from benchmarks.stages import Stage
 from benchmarks.table import Row, as_growth, as_table

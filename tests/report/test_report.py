@@ -99,3 +99,10 @@ def test_numbers_are_told_in_singular_and_plural() -> None:
 
 def test_nothing_wrong_says_so() -> None:
     assert write_text(report()) == "Alles is in orde."
+
+
+def test_a_file_of_the_site_is_told_by_its_own_path_and_one_of_the_data_by_the_folder() -> None:
+    found = (fault("SM802", Place("site/aanbod/oud.html")), fault("SM108", Place("aanbod/leeg.yml", 1, 1)))
+    told = write_text(build_report(found, messages=DUTCH, severity={}, folder="data"))
+    files = [line for line in told.splitlines() if line and not line.startswith(" ")]
+    assert files[:2] == ["data/aanbod/leeg.yml", "site/aanbod/oud.html"]

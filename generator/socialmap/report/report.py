@@ -11,6 +11,7 @@ from socialmap.report.snippet import Snippet, snippet_of
 
 SPOKEN = frozenset(("type", "vocabulary", "form", "bound", "threshold", "month"))
 UNREAD = "SM206"
+OUTSIDE = frozenset(("SM802",))
 ABOUT_FILE = frozenset(("SM108", "SM109", "SM115", "SM123"))
 Lines = Callable[[str], Sequence[str]]
 
@@ -39,12 +40,15 @@ class Finding:
 class Report:
     """All findings, by file, line and code; `folder` is the data folder, whose files are told by their path in it.
 
+    `outside` are the files that are told by their path from the municipality's folder, as those of the site are.
+
     `lines` gives the lines of a file in that folder, to show where a finding is.
     """
 
     findings: tuple[Finding, ...]
     messages: Messages
     folder: str = ""
+    outside: frozenset[str] = frozenset()
     lines: Lines = field(default=no_lines, compare=False, repr=False)
 
     def snippet(self, finding: Finding) -> Snippet | None:
@@ -83,7 +87,8 @@ def build_report(
         level = severity.get(problem.code, rules[problem.code].severity)
         if level != "off":
             found.add(_finding(problem, level, rules[problem.code].name, messages))  # type: ignore[arg-type] # a Severity
-    return Report(tuple(sorted(found)), messages, folder, lines)
+    outside = frozenset(finding.place.file for finding in found if finding.code in OUTSIDE)
+    return Report(tuple(sorted(found)), messages, folder, outside, lines)
 
 
 def describe(problem: Problem, messages: Messages) -> str:

@@ -37,7 +37,7 @@ def path_of(file: str, report: Report) -> str:
     """A file by its path from the municipality's folder; all data when the finding is about no file."""
     if not file:
         return report.messages.words["whole"]
-    return f"{report.folder}/{file}" if report.folder and file != SETTINGS else file
+    return f"{report.folder}/{file}" if report.folder and file != SETTINGS and file not in report.outside else file
 
 
 def _findings(findings: Sequence[Finding], report: Report) -> Iterator[str]:

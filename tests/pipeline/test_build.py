@@ -15,6 +15,7 @@ from socialmap.pipeline.build import BuildOptions, build_site
 from socialmap.pipeline.check import read_messages
 from socialmap.pipeline.handbook import Handbook, HandbookError
 from socialmap.pipeline.project import Project, open_project
+from socialmap.pipeline.timing import Timer
 from socialmap.publish import Published
 from socialmap.report import Report
 
@@ -52,11 +53,13 @@ def root(tmp_path: Path) -> Path:
     return tmp_path
 
 
-def build(root: Path, *, handbook: Handbook | None = None, search: bool = False) -> tuple[Report, Published | None]:
+def build(
+    root: Path, *, handbook: Handbook | None = None, search: bool = False, timer: Timer | None = None
+) -> tuple[Report, Published | None]:
     project = open_project(root)
     assert isinstance(project, Project)
     told: list[Published] = []
-    options = BuildOptions(search="make" if search else "none", tell=told.append)
+    options = BuildOptions(search="make" if search else "none", tell=told.append, timer=timer or Timer())
     report = build_site(project, today=TODAY, messages=read_messages("nl"), options=options, handbook=handbook)
     return report, told[0] if told else None
 
@@ -117,6 +120,21 @@ def test_a_warm_build_gives_what_a_cold_one_gives(root: Path, name: str, old: st
     shutil.rmtree(root / ".cache")
     build(root)
     assert files(root) == warm
+
+
+def test_a_large_site_draws_its_pages_before_it_searches_and_is_the_same(
+    root: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    usual, steps = Timer(), Timer()
+    build(root, search=True, timer=usual)
+    expected = files(root)
+    for name in ("site", ".cache"):
+        shutil.rmtree(root / name)
+    monkeypatch.setattr(building, "LARGE", 1)
+    build(root, search=True, timer=steps)
+    assert files(root) == expected
+    assert [name for name, _ in steps.steps if name in ("wait", "search-start")] == ["wait", "search-start"]
+    assert [name for name, _ in usual.steps if name in ("wait", "search-start")] == ["search-start", "wait"]
 
 
 def test_an_error_leaves_the_previous_site_as_it_was(root: Path) -> None:

@@ -9,7 +9,7 @@ from edit.small import FILES, SERVICE, project
 from socialmap.edit.diffs import write_diff
 from socialmap.pipeline.fixing import encoding_of, fix_project
 from socialmap.pipeline.formatting import save
-from socialmap.sources.phone_forms import national_form
+from socialmap.sources.phones import national_form
 
 DAY = date(2026, 11, 22)
 

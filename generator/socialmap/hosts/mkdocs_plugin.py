@@ -44,7 +44,6 @@ from socialmap.pipeline.handbook import (
     read_config,
 )
 from socialmap.pipeline.project import CONFIG, Project
-from socialmap.problems import Problem
 from socialmap.report import write_text
 
 EXTENSIONS = ("admonition", "attr_list", "md_in_html")
@@ -90,7 +89,7 @@ class SocialmapPlugin(BasePlugin[Unread]):  # type: ignore[no-untyped-call]
 
     def on_files(self, files: Files, *, config: MkDocsConfig) -> Files:
         """The municipality's own pages, ours where it has none, and the few files that the pages need."""
-        style = handbook_style(self._project)
+        style = handbook_style(self._run.project)
         self.style = f"assets/handbook-{hashlib.blake2b(style.encode(), digest_size=4).hexdigest()}.css"
         own = [file for file in files if file.src_dir == config.docs_dir]
         theme = [file for file in files if THEME_STYLE.fullmatch(file.src_uri)]
@@ -117,7 +116,7 @@ class SocialmapPlugin(BasePlugin[Unread]):  # type: ignore[no-untyped-call]
         self, server: LiveReloadServer, *, config: MkDocsConfig, builder: Callable[..., object]
     ) -> LiveReloadServer:
         """Watch the templates and written pages too."""
-        for folder in self._project.overrides:
+        for folder in self._run.project.overrides:
             server.watch(str(folder))
         return server
 
@@ -136,10 +135,6 @@ class SocialmapPlugin(BasePlugin[Unread]):  # type: ignore[no-untyped-call]
         if self.run is None:
             raise RuntimeError("MkDocs builds after on_config")
         return self.run
-
-    @property
-    def _project(self) -> Project:
-        return self._run.project
 
     def _check(self, run: Run) -> None:
         report = check_project(run.project, today=run.today, messages=run.messages)
@@ -160,12 +155,7 @@ def begin(config: MkDocsConfig, options: dict[str, object]) -> Run:
     run = open_run(root, folder=Path(config.site_dir).resolve(), extra={**options, **named}, today=date.today())
     if isinstance(run, Run):
         return run
-    raise PluginError(f"\n{settings_report(run)}")
-
-
-def settings_report(problems: tuple[Problem, ...]) -> str:
-    """What is wrong with the settings, in words."""
-    return write_text(make_settings_report(problems, messages=read_messages("nl")))
+    raise PluginError(f"\n{write_text(make_settings_report(run, messages=read_messages('nl')))}")
 
 
 def settle(config: MkDocsConfig, run: Run, *, serving: bool) -> None:

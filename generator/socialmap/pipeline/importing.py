@@ -21,8 +21,7 @@ from socialmap.report import describe
 from socialmap.rules import Facts, apply_record_rules
 from socialmap.sources.folder import Content, decode_utf8
 from socialmap.sources.loading import MODELS
-from socialmap.sources.phone_forms import form_abroad
-from socialmap.sources.phones import judge_phone
+from socialmap.sources.phones import form_abroad, judge_phone
 from socialmap.sources.places import written_place
 from socialmap.sources.words import read_words
 from socialmap.sources.yaml_reader import Document, read_yaml

@@ -9,7 +9,7 @@ from dataclasses import dataclass
 
 from socialmap.model.fields import Phone
 from socialmap.model.shape import FieldShape
-from socialmap.sources.phone_forms import national_form
+from socialmap.sources.phones import national_form
 from socialmap.sources.translating import decimal_point, iso_date
 from socialmap.sources.words import Words
 from socialmap.text.words import fold

@@ -27,7 +27,6 @@ NAMED = 2
 
 def build_service(service: Service, *, context: Context) -> ServiceView:
     """The view of a service."""
-    text = context.text
     places = places_of(service, context=context)
     whom = _whom(service, context)
     address = _address(service, context)
@@ -35,9 +34,9 @@ def build_service(service: Service, *, context: Context) -> ServiceView:
     notices = build_notices(service, status=status, context=context)
     return ServiceView(
         id=service.id,
-        name=text(service.name),
-        summary=text(service.summary),
-        description=text(service.description),
+        name=context.text(service.name),
+        summary=context.text(service.summary),
+        description=context.text(service.description),
         untranslated=not context.translated(service.name, service.summary),
         national=("service", service.id) in context.catalogue.national,
         back=context.term_link("theme", "themes", service.themes[0]) if service.themes else None,

@@ -1,12 +1,15 @@
 """ARCHITECTURE.md is made of what the modules say of themselves, and every module says something."""
 
+import ast
 import subprocess
 import sys
+from collections.abc import Iterator
 from pathlib import Path
 
 from socialmap.scaffold.architecture import PACKAGE, make_document, read_accounts, read_floors
 
 ROOT = Path(__file__).parents[2]
+LINES_IN_FILE, LINES_IN_FUNCTION = 250, 40  # as CONTRIBUTING.md says
 LINTER = """\
 [importlinter]
 root_package = socialmap
@@ -70,3 +73,17 @@ def test_check_tells_a_stale_document_and_changes_nothing(tmp_path: Path) -> Non
     assert (tmp_path / "ARCHITECTURE.md").read_text() == "old"
     (tmp_path / "ARCHITECTURE.md").unlink()
     assert run("--check", "ARCHITECTURE.md", cwd=tmp_path).returncode == 1
+
+
+def test_no_file_and_no_function_is_longer_than_a_reader_takes_in() -> None:
+    paths = sorted(PACKAGE.rglob("*.py"))
+    texts = {path.relative_to(PACKAGE).as_posix(): path.read_text("utf-8") for path in paths}
+    files = [name for name, text in texts.items() if len(text.splitlines()) >= LINES_IN_FILE]
+    functions = [f"{name}:{each}" for name, text in texts.items() for each in _long_functions(text)]
+    assert (files, functions) == ([], [])
+
+
+def _long_functions(text: str) -> Iterator[str]:
+    for node in ast.walk(ast.parse(text)):
+        if isinstance(node, ast.FunctionDef) and (node.end_lineno or 0) - node.lineno >= LINES_IN_FUNCTION:
+            yield node.name

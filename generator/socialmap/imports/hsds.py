@@ -152,6 +152,10 @@ def nodes_of(node: Node, name: str) -> list[Node]:
     return [part for part in value if isinstance(part, dict)] if isinstance(value, list) else []
 
 
+def _together(node: Node, *names: str, seam: str = " ") -> str:
+    return seam.join(filter(None, (text_of(node, name) for name in names)))
+
+
 def _service_texts(node: Node) -> Iterator[tuple[str, str]]:
     yield "registration", text_of(node, "application_process")
     yield "waiting_time", text_of(node, "wait_time")
@@ -198,18 +202,15 @@ def _phone(phone: Node) -> Value:
 
 
 def _access(node: Node) -> Iterator[str]:
-    for part in nodes_of(node, "accessibility"):
-        yield " ".join(filter(None, (text_of(part, "description"), text_of(part, "details"))))
+    return (_together(part, "description", "details") for part in nodes_of(node, "accessibility"))
 
 
 def _languages(node: Node) -> Iterator[str]:
-    for part in nodes_of(node, "languages"):
-        yield ": ".join(filter(None, (text_of(part, "name"), text_of(part, "note"))))
+    return (_together(part, "name", "note", seam=": ") for part in nodes_of(node, "languages"))
 
 
 def _areas(node: Node) -> Iterator[str]:
-    for part in nodes_of(node, "service_areas"):
-        yield text_of(part, "description") or text_of(part, "name")
+    return (text_of(part, "description") or text_of(part, "name") for part in nodes_of(node, "service_areas"))
 
 
 def _ref(kind: Entity, key: str) -> Value:
@@ -230,14 +231,13 @@ def _paragraphs(*texts: str) -> str:
 
 def _note(found: Found) -> str:
     facts = [(name, text_of(found.node, name)) for name in NOTED[found.kind]]
-    facts += [("identifier", _identifier(part)) for part in nodes_of(found.node, "organization_identifiers")]
+    facts += [
+        ("identifier", _together(part, "identifier_scheme", "identifier"))
+        for part in nodes_of(found.node, "organization_identifiers")
+    ]
     facts += [("program", text_of(part, "name")) for part in _programs(found.node)]
     facts += [("hsds id", text_of(found.node, "id"))]
     return "\n".join(f"{name}: {text}" for name, text in facts if text)
-
-
-def _identifier(part: Node) -> str:
-    return " ".join(filter(None, (text_of(part, "identifier_scheme"), text_of(part, "identifier"))))
 
 
 def _programs(node: Node) -> Iterable[Node]:

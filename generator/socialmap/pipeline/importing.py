@@ -46,7 +46,7 @@ def import_source(
         OSError: the mapping cannot be read, or a record not be written.
     """
     project = project_around(into)
-    settings = project.settings
+    editor_language = project.settings.editor_language
     document = _read_mapping(mapping)
     request = ImportRequest(
         kind=kind,
@@ -54,26 +54,29 @@ def import_source(
         mapping=document.value,
         mapping_file=mapping.name,
         into=into,
-        words=read_words(settings.editor_language),
-        language=settings.editor_language,
+        words=read_words(editor_language),
+        language=editor_language,
         replace=replace,
-        write_phone=partial(form_abroad, home=settings.country),
+        write_phone=partial(form_abroad, home=project.settings.country),
     )
-    wrong = tuple(problem for problem in document.problems if is_error(problem, settings))
-    outcome = (
-        ImportOutcome(stopped=wrong)
-        if wrong
-        else run_import(
-            request,
-            validate=_validator(settings, today=today),
-            profile=profile_table,
-            trial=make_trial(project, target=request.target, today=today),
-        )
-    )
+    outcome = _outcome(request, document, project, today=today)
     outcome = changed(outcome, stopped=tuple(_in_mapping(found, document, mapping.name) for found in outcome.stopped))
-    spoken = language or settings.editor_language
+    spoken = language or editor_language
     messages = read_messages(spoken)
     return outcome, tuple(report_lines(outcome, language=spoken, describe=lambda problem: describe(problem, messages)))
+
+
+def _outcome(request: ImportRequest, document: Document, project: Project, *, today: date) -> ImportOutcome:
+    """What became of the import; with a mistake in its mapping it does not begin."""
+    wrong = tuple(problem for problem in document.problems if is_error(problem, project.settings))
+    if wrong:
+        return ImportOutcome(stopped=wrong)
+    return run_import(
+        request,
+        validate=_validator(project.settings, today=today),
+        profile=profile_table,
+        trial=make_trial(project, target=request.target, today=today),
+    )
 
 
 def _read_mapping(path: Path) -> Document:

@@ -11,8 +11,9 @@ from typing import Final
 from socialmap.imports.cells import iso_day
 from socialmap.imports.hsds_files import ENTITIES, Entity, Found, Json, Node, read_objects
 from socialmap.imports.hsds_hours import schedule_texts
+from socialmap.imports.hsds_nodes import nodes_of, text_of, together
 from socialmap.imports.mapping import ImportMapping
-from socialmap.imports.markup import mailbox, phone_number, plain_text, web_address
+from socialmap.imports.markup import mailbox, phone_number, web_address
 from socialmap.imports.rows import TableRows
 from socialmap.imports.shaping import Shaper, lifted_values, without_blanks
 from socialmap.imports.sketch import Ref, Sketch, SketchedRow, Value, record_shape
@@ -138,24 +139,6 @@ def service_values(node: Node) -> dict[str, Value]:
     }
 
 
-def text_of(node: Node, name: str) -> str:
-    """A field of an object as readable text."""
-    value = node.get(name)
-    if isinstance(value, bool) or value is None or isinstance(value, list | dict):
-        return ""
-    return plain_text(str(value))
-
-
-def nodes_of(node: Node, name: str) -> list[Node]:
-    """The objects in a field that holds a list of them."""
-    value = node.get(name)
-    return [part for part in value if isinstance(part, dict)] if isinstance(value, list) else []
-
-
-def _together(node: Node, *names: str, seam: str = " ") -> str:
-    return seam.join(filter(None, (text_of(node, name) for name in names)))
-
-
 def _service_texts(node: Node) -> Iterator[tuple[str, str]]:
     yield "registration", text_of(node, "application_process")
     yield "waiting_time", text_of(node, "wait_time")
@@ -202,11 +185,11 @@ def _phone(phone: Node) -> Value:
 
 
 def _access(node: Node) -> Iterator[str]:
-    return (_together(part, "description", "details") for part in nodes_of(node, "accessibility"))
+    return (together(part, "description", "details") for part in nodes_of(node, "accessibility"))
 
 
 def _languages(node: Node) -> Iterator[str]:
-    return (_together(part, "name", "note", seam=": ") for part in nodes_of(node, "languages"))
+    return (together(part, "name", "note", seam=": ") for part in nodes_of(node, "languages"))
 
 
 def _areas(node: Node) -> Iterator[str]:
@@ -232,7 +215,7 @@ def _paragraphs(*texts: str) -> str:
 def _note(found: Found) -> str:
     facts = [(name, text_of(found.node, name)) for name in NOTED[found.kind]]
     facts += [
-        ("identifier", _together(part, "identifier_scheme", "identifier"))
+        ("identifier", together(part, "identifier_scheme", "identifier"))
         for part in nodes_of(found.node, "organization_identifiers")
     ]
     facts += [("program", text_of(part, "name")) for part in _programs(found.node)]

@@ -25,7 +25,6 @@ const { b } = m1;
 const { c } = m0;
 const own = 2;
 b(c + own);
-return {  };
 })();
 })();
 """

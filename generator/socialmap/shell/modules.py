@@ -71,7 +71,8 @@ def _inline(
     text = STATEMENT.sub(constants, read(path))
     text = IMPORTED.sub(renamed, text) if later else text
     names = ", ".join(match["name"] for match in EXPORT.finditer(text))
-    found[path] = f"const m{len(found)} = (() => {{\n{EXPORT.sub(_made, text)}return {{ {names} }};\n}})();\n"
+    given = f"return {{ {names} }};\n" if names else ""
+    found[path] = f"const m{len(found)} = (() => {{\n{EXPORT.sub(_made, text)}{given}}})();\n"
     return len(found) - 1
 
 

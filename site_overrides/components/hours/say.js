@@ -17,13 +17,13 @@ export function sayState({ state, until, next, always }, now, { words, language 
 
 /** A time of the day as `09:00`. */
 export function timeOf({ minute }) {
-  return [Math.floor(minute / 60), minute % 60].map((part) => String(part).padStart(2, '0')).join(':');
+  return new Date(minute * 6e4).toISOString().slice(11, 16);
 }
 
 /* An end after more than a day needs its day; midnight has a name, as 00:00 may read as the beginning of today. */
 function sayOpen(state, until, now, words, language) {
   const far = (until.day - now.day) * MINUTES + until.minute - now.minute >= MINUTES;
-  if (!far && until.minute === 0) return words[`${state}Midnight`];
+  if (!far && !until.minute) return words[`${state}Midnight`];
   const day = far ? `${written(until.day, language, { weekday: 'long' })} ` : '';
   return fill(words[state], { time: day + timeOf(until) });
 }

@@ -70,3 +70,17 @@ def test_what_is_imported_later_still_stands_in_a_file_of_its_own(tmp_path: Path
         path.write_bytes(body)
     entry = tmp_path / found["components/a/a.js"][0]
     assert json.loads(run_module(entry, "export default async ({ c }) => (await c()).d()", None)) == "from elsewhere"
+
+
+def test_what_is_imported_later_may_give_nothing(tmp_path: Path) -> None:
+    files = {
+        "components/a/a.js": "export const c = () => import('../c/c.js');\n",
+        "components/c/c.js": "globalThis.ran = 'ran';\n",
+    }
+    for route, body in build_modules("components/a/a.js", read=files.__getitem__, whole=True).values():
+        path = tmp_path / route
+        path.parent.mkdir(exist_ok=True)
+        path.write_bytes(body)
+    entry = tmp_path / build_modules("components/a/a.js", read=files.__getitem__, whole=True)["components/a/a.js"][0]
+    code = "export default async ({ c }) => { await c(); return globalThis.ran; }"
+    assert json.loads(run_module(entry, code, None)) == "ran"

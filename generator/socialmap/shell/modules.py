@@ -51,7 +51,8 @@ def _whole(path: str, read: Callable[[str], str], later: Callable[[str], str]) -
     found: dict[str, str] = {}
     number = _inline(path, read, found, later)
     names = ", ".join(match["name"] for match in EXPORT.finditer(read(path)))
-    return f"{''.join(found.values())}export const {{ {names} }} = m{number};\n".encode()
+    given = f"export const {{ {names} }} = m{number};\n" if names else ""
+    return f"{''.join(found.values())}{given}".encode()
 
 
 def _inline(

@@ -16,7 +16,6 @@ from socialmap.sources.loading import Loaded, make_loader
 from socialmap.sources.words import read_words
 
 REPOSITORY = Path(__file__).parents[2]
-DATA = REPOSITORY.parent / "shared" / "data"
 MAPPINGS = Path(__file__).parent / "mappings"
 
 

@@ -15,7 +15,6 @@ from socialmap.problems import Origin, Problem
 from socialmap.sources.loading import Loaded, make_loader
 from socialmap.sources.words import read_words
 
-REPOSITORY = Path(__file__).parents[2]
 MAPPINGS = Path(__file__).parent / "mappings"
 
 
